@@ -1,0 +1,15 @@
+export * from './canonical';
+export * from './change';
+export * from './check-record';
+export * from './code-table';
+export * from './dates';
+export * as field from './field';
+export type { Field, FieldKind } from './field';
+export * from './identifiers';
+export * from './ids';
+export * from './ledger';
+export * from './ports';
+export * from './present';
+export * from './query';
+export * from './result';
+export * from './text';

@@ -1,0 +1,42 @@
+import { enforcementEntity } from './entity';
+import type { Ledger, NavigationGroup } from './kernel';
+import { attachment, bureauProfile, codeEntry, importMapping, savedView } from './workbench';
+
+/** A register in the navigation. */
+export interface Register {
+  readonly ledger: Ledger;
+  readonly group: NavigationGroup;
+}
+
+/** All registers, in the order of the navigation. Adding a register is its definition and one line here. */
+export const registers: readonly Register[] = [
+  { ledger: enforcementEntity, group: '监督对象' },
+  { ledger: codeEntry, group: '系统' },
+];
+
+/** All ledgers: the registers and what the application keeps for itself. */
+export const ledgers: readonly Ledger[] = [
+  ...registers.map((register) => register.ledger),
+  bureauProfile,
+  attachment,
+  savedView,
+  importMapping,
+];
+
+const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
+
+/** The ledger of an identifier; an unknown one is a bug. */
+export function ledgerOf(id: string): Ledger {
+  const ledger = byId.get(id);
+  if (!ledger) throw new Error(`no ledger ${id}`);
+  return ledger;
+}
+
+/** Ledgers and fields that refer to a ledger. */
+export function referrersOf(id: string): readonly { readonly ledger: Ledger; readonly field: string }[] {
+  return ledgers.flatMap((ledger) =>
+    Object.entries(ledger.fields)
+      .filter(([, field]) => field.target === id)
+      .map(([name]) => ({ ledger, field: name })),
+  );
+}

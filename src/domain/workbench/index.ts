@@ -1,0 +1,4 @@
+export * from './attachment';
+export * from './code-entry';
+export * from './preferences';
+export * from './profile';

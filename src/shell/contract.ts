@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+/** Files that a person may open, by purpose; the main process knows the endings and the size limits. */
+export const openPurposes = ['workbook', 'archive', 'attachment'] as const;
+/** Files that a person may save, by purpose. */
+export const savePurposes = ['workbook', 'archive', 'attachment', 'pdf'] as const;
+
+const purposeOfOpen = z.enum(openPurposes);
+const purposeOfSave = z.enum(savePurposes);
+const bytes = z.instanceof(Uint8Array);
+const fileName = z.string().min(1).max(200);
+/** Name of a snapshot as the main process gave it: no separators, so that it cannot leave its folder. */
+const snapshotName = z.string().regex(/^copy-\d{8}-\d{6}(-\d+)?\.sdz$/);
+
+const openedFile = z.object({ name: z.string(), bytes });
+const snapshotInfo = z.object({ name: snapshotName, createdAt: z.string(), size: z.number() });
+
+/** Paper sizes for printed lists. */
+export const papers = ['A4', 'A3'] as const;
+const printJob = z.object({
+  /** A whole HTML page without scripts, styled by the application's own print style sheet. */
+  html: z.string().max(64 * 1024 * 1024),
+  title: z.string().max(200),
+  paper: z.enum(papers),
+  landscape: z.boolean(),
+});
+
+/**
+ * What the window may ask the computer to do: one entry a verb, with the schema of the request and of the reply. The main
+ * process answers through one gate; preload and adapters are built from this table.
+ */
+export const shellContract = {
+  /** Facts about the program and the machine, for the status bar and the help page. */
+  facts: {
+    request: z.null(),
+    reply: z.object({
+      edition: z.enum(['desktop', 'browser']),
+      version: z.string(),
+      /** Where the data live, in words for a person. */
+      dataPlace: z.string(),
+      /** Newest version of the data's form that this folder has seen. */
+      canSnapshot: z.boolean(),
+      canSavePdf: z.boolean(),
+    }),
+  },
+  /** Lets the person choose a file; null where the dialog was cancelled. */
+  openFile: { request: z.object({ purpose: purposeOfOpen }), reply: openedFile.nullable() },
+  /** Lets the person choose a place and writes the file; the reply is its name, or null where cancelled. */
+  saveFile: {
+    request: z.object({ purpose: purposeOfSave, name: fileName, bytes }),
+    reply: z.object({ name: z.string() }).nullable(),
+  },
+  /** Keeps a full copy in the snapshots folder: temporary name, flush, rename, read back; the last 10 stay. */
+  storeSnapshot: { request: z.object({ bytes }), reply: snapshotInfo },
+  /** Snapshots there are, newest first. */
+  listSnapshots: { request: z.null(), reply: z.array(snapshotInfo) },
+  readSnapshot: { request: z.object({ name: snapshotName }), reply: openedFile },
+  /** Opens the system's print dialog for a page; false where it was cancelled. */
+  print: { request: printJob, reply: z.object({ printed: z.boolean() }) },
+  /** The page as PDF. */
+  renderPdf: { request: printJob, reply: z.object({ bytes }) },
+  /** Sets the zoom in percent, 80-200, and remembers it. */
+  setZoom: { request: z.object({ percent: z.number().int().min(80).max(200) }), reply: z.null() },
+  getZoom: { request: z.null(), reply: z.object({ percent: z.number() }) },
+  /**
+   * Remembers outside the database how many records it held and which form of data it has, so that an emptied database
+   * is noticed as loss and an older program keeps off newer data.
+   */
+  recordState: {
+    request: z.object({ records: z.number().int().min(0), schemaVersion: z.number().int().min(1) }),
+    reply: z.null(),
+  },
+  lastState: { request: z.null(), reply: z.object({ records: z.number(), schemaVersion: z.number() }).nullable() },
+} as const;
+
+/** A verb of the shell. */
+export type ShellVerb = keyof typeof shellContract;
+/** What a verb is asked with. */
+export type ShellRequest<V extends ShellVerb> = z.infer<(typeof shellContract)[V]['request']>;
+/** What a verb answers. */
+export type ShellReply<V extends ShellVerb> = z.infer<(typeof shellContract)[V]['reply']>;
+
+/** Why the shell could not do what it was asked, as a value; the message is a Chinese sentence. */
+export interface ShellFailure {
+  readonly code: 'refused' | 'too-large' | 'unreadable' | 'unwritable' | 'disk-full' | 'unsupported' | 'failed';
+  readonly message: string;
+}
+
+/** Answer of a verb. */
+export type ShellAnswer<V extends ShellVerb> =
+  { readonly ok: true; readonly value: ShellReply<V> } | { readonly ok: false; readonly error: ShellFailure };
+
+/** The shell as the application uses it; one adapter for Electron, one for the browser. */
+export type Shell = {
+  readonly [V in ShellVerb]: (request: ShellRequest<V>) => Promise<ShellAnswer<V>>;
+};
+
+/** Orders from the native menu to the page. */
+export const menuOrders = ['search', 'backup', 'restore', 'help', 'settings'] as const;
+/** One of {@link menuOrders}. */
+export type MenuOrder = (typeof menuOrders)[number];
+
+/** What preload puts on the window of the desktop application. */
+export interface DesktopBridge {
+  invoke<V extends ShellVerb>(verb: V, request: ShellRequest<V>): Promise<ShellAnswer<V>>;
+  /** Calls back for orders from the menu; the return value ends it. */
+  onMenuOrder(listener: (order: MenuOrder) => void): () => void;
+}
+
+/** The only channel for verbs. */
+export const shellChannel = 'shell';
+/** The channel of menu orders. */
+export const menuChannel = 'menu-order';

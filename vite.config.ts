@@ -1,0 +1,23 @@
+import vue from '@vitejs/plugin-vue';
+import { fileURLToPath } from 'node:url';
+import Components from 'unplugin-vue-components/vite';
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page: one build for the desktop application and the browser edition. */
+export default defineConfig({
+  root: at('./src/ui'),
+  base: './',
+  publicDir: false,
+  resolve: { alias: { '@': at('./src'), '#resources': at('./resources') } },
+  plugins: [vue(), Components({ dts: false, resolvers: [ElementPlusResolver()] })],
+  worker: { format: 'es' },
+  build: { outDir: at('./dist/page'), emptyOutDir: true, target: 'chrome120', chunkSizeWarningLimit: 2500 },
+  test: {
+    root: at('.'),
+    include: ['tests/{unit,storage,shell,ui}/**/*.test.ts'],
+    server: { deps: { inline: ['element-plus'] } },
+  },
+});

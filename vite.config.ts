@@ -9,8 +9,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** The page: one build for the desktop application and the browser edition. */
 export default defineConfig({
   root: at('./src/ui'),
-  base: './',
-  publicDir: false,
+  base: '/',
+  publicDir: at('./src/ui/public'),
   resolve: { alias: { '@': at('./src'), '#resources': at('./resources') } },
   plugins: [vue(), Components({ dts: false, resolvers: [ElementPlusResolver()] })],
   worker: { format: 'es' },

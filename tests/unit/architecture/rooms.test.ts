@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { Linter } from 'eslint';
+import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
-import { judgeImport } from '../../../build/lint/rooms.mjs';
+import { judgeImport, roomsRule } from '../../../build/lint/rooms.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -52,6 +54,32 @@ describe('imports follow the arrows between the rooms', () => {
     expect(judgeImport('@/storage/contract', 'src/ui/App.vue', true)).toBeNull();
     expect(judgeImport('@/storage/contract', 'src/ui/App.vue', false)).not.toBeNull();
     expect(judgeImport('@/storage/engine', 'src/ui/App.vue', true)).not.toBeNull();
+  });
+});
+
+describe('the lint rule reports what is refused', () => {
+  function refusals(code: string, filename: string): readonly string[] {
+    const config = {
+      files: ['**/*.ts'],
+      languageOptions: { parser: tseslint.parser as Linter.Parser },
+      plugins: { house: { rules: { rooms: roomsRule } } },
+      rules: { 'house/rooms': 'error' as const },
+    };
+    return new Linter({ cwd: root }).verify(code, [config], join(root, filename)).map((message) => message.message);
+  }
+
+  it.each([
+    "import { Dexie } from 'dexie';",
+    "export { Dexie } from 'dexie';",
+    "export * from 'dexie';",
+    "const later = import('dexie');",
+    "import 'dexie';",
+  ])('in %s', (code) => {
+    expect(refusals(code, 'src/services/records.ts')).toEqual(['services 不能使用 dexie']);
+  });
+
+  it('and stays silent where all is right', () => {
+    expect(refusals("import { Dexie } from 'dexie';", 'src/storage/schema.ts')).toEqual([]);
   });
 });
 

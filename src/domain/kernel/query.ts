@@ -22,6 +22,8 @@ export interface ListQuery {
   /** The recycle bin instead of the living records. */
   readonly deleted?: boolean;
   readonly filters?: readonly Filter[];
+  /** Only these records, as far as the other conditions let them through: what a person ticked in a list. */
+  readonly ids?: readonly string[];
   /** Chinese, pinyin or initials; words separated by spaces must all be found. */
   readonly search?: string;
   /** Empty: the ledger's own order, else newest first. Ties are settled by id, newest first. */

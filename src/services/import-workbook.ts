@@ -1,0 +1,265 @@
+import { labelKey, type CommitReceipt, type CommitRefusal, type Ledger, type Result } from '@/domain/kernel';
+import { ledgerOf } from '@/domain/registry';
+import { importMapping } from '@/domain/workbench';
+import type {
+  ColumnMapping,
+  SheetInfo,
+  TableColumn,
+  TableGuess,
+  Task,
+  WorkbookInfo,
+  WorkbookRefusal,
+} from '@/exchange/contract';
+import type { ImportFate, ImportOutcome, ImportSummary, UndoRefusal } from '@/storage/contract';
+import type { Workbench } from './workbench';
+
+/** A file as the person gave it. */
+export interface ImportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Who said that a column belongs to a field. */
+export type MappingSource = 'remembered' | 'suggested' | 'manual';
+
+/** Columns of a sheet set against the fields of a ledger. */
+export interface MappingProposal {
+  readonly mapping: ColumnMapping;
+  /** By field. */
+  readonly sources: Readonly<Record<string, MappingSource>>;
+}
+
+/** Where the rows of an import come from. */
+export interface ImportSource {
+  readonly sheet: string;
+  readonly table: TableGuess;
+  readonly mapping: ColumnMapping;
+}
+
+/** An import that was read and compared, and waits for the person's decision. */
+export interface ImportCheck {
+  readonly planId: string;
+  readonly ledger: string;
+  readonly source: ImportSource;
+  readonly summary: ImportSummary;
+}
+
+/** What can stop an import, as a Chinese sentence. */
+export interface ImportStop {
+  readonly message: string;
+  /** The person asked for it. */
+  readonly cancelled: boolean;
+}
+
+const outcomePiece = 500;
+
+/** Lets the person choose a workbook; null where the dialog was cancelled. */
+export async function chooseImportFile(workbench: Workbench): Promise<Result<ImportFile | null, ImportStop>> {
+  const answer = await workbench.shell.openFile({ purpose: 'workbook' });
+  if (answer.ok) return answer;
+  return { ok: false, error: { message: answer.error.message, cancelled: false } };
+}
+
+function stopOf(refusal: WorkbookRefusal): ImportStop {
+  return { message: refusal.message, cancelled: refusal.kind === 'cancelled' };
+}
+
+/** Opens a workbook in the exchange worker, in the place of one opened before. */
+export async function openImportFile(
+  workbench: Workbench,
+  task: Task,
+  file: ImportFile,
+): Promise<Result<WorkbookInfo, ImportStop>> {
+  const opened = await workbench.exchange.openWorkbook(task, file.bytes, file.name);
+  return opened.ok ? opened : { ok: false, error: stopOf(opened.error) };
+}
+
+/** Sheets in the order of offering: visible ones with content first, hidden ones last. */
+export function offeredSheets(info: WorkbookInfo): readonly SheetInfo[] {
+  const rank = (sheet: SheetInfo): number => (sheet.hidden ? 2 : 0) + (sheet.rows === 0 ? 1 : 0);
+  return [...info.sheets].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Fields that an import may fill, in the order of the form: derived ones are kept by the application itself. */
+export function importableFields(ledger: Ledger): readonly string[] {
+  return Object.entries(ledger.fields).flatMap(([name, field]) => (field.derived ? [] : [name]));
+}
+
+/** Header names of the last import into a ledger with their fields; an empty field means "not imported". */
+async function rememberedHeaders(workbench: Workbench, ledgerId: string): Promise<{
+  readonly id: string | null;
+  readonly revision: number;
+  readonly headers: Readonly<Record<string, string>>;
+}> {
+  const query = { ledger: importMapping.id, filters: [{ field: 'register', op: 'equals', value: ledgerId } as const] };
+  const { rows } = await workbench.storage.page(query, 0, 1);
+  const row = rows[0];
+  if (!row) return { id: null, revision: 0, headers: {} };
+  return { id: row.id, revision: row.revision, headers: readHeaders(row.values['mapping']) };
+}
+
+function readHeaders(text: unknown): Readonly<Record<string, string>> {
+  try {
+    const parsed: unknown = JSON.parse(String(text));
+    if (typeof parsed !== 'object' || parsed === null) return {};
+    return Object.fromEntries(
+      Object.entries(parsed).flatMap(([header, field]) => (typeof field === 'string' ? [[header, field]] : [])),
+    );
+  } catch {
+    // A mapping that cannot be read only means that nothing is remembered.
+    return {};
+  }
+}
+
+/**
+ * Sets the columns of a table against the fields of a ledger: first as the person mapped the same headers last time,
+ * then, for what is left, as the definition's labels and aliases suggest.
+ */
+export async function proposeMapping(
+  workbench: Workbench,
+  ledgerId: string,
+  columns: readonly TableColumn[],
+): Promise<MappingProposal> {
+  const fields = new Set(importableFields(ledgerOf(ledgerId)));
+  const [{ headers }, suggested] = await Promise.all([
+    rememberedHeaders(workbench, ledgerId),
+    workbench.exchange.suggestMapping(ledgerId, columns),
+  ]);
+  const mapping: Record<string, number> = {};
+  const sources: Record<string, MappingSource> = {};
+  const settled = new Set<number>();
+  for (const column of columns) {
+    const field = column.unnamed ? undefined : headers[labelKey(column.name)];
+    if (field === undefined || (field !== '' && !fields.has(field))) continue;
+    settled.add(column.column);
+    if (field === '' || field in mapping) continue;
+    mapping[field] = column.column;
+    sources[field] = 'remembered';
+  }
+  for (const [field, column] of Object.entries(suggested)) {
+    if (!fields.has(field) || field in mapping || settled.has(column)) continue;
+    mapping[field] = column;
+    sources[field] = 'suggested';
+  }
+  return { mapping, sources };
+}
+
+/** Keeps the mapping for the next import into the same ledger, by header name. Headers of other files stay known. */
+export async function rememberMapping(
+  workbench: Workbench,
+  ledgerId: string,
+  columns: readonly TableColumn[],
+  mapping: ColumnMapping,
+): Promise<void> {
+  const known = await rememberedHeaders(workbench, ledgerId);
+  const fieldOf = new Map(Object.entries(mapping).map(([field, column]) => [column, field]));
+  const current = columns.flatMap((column) =>
+    column.unnamed ? [] : [[labelKey(column.name), fieldOf.get(column.column) ?? ''] as const],
+  );
+  const headers = { ...known.headers, ...Object.fromEntries(current) };
+  const text = JSON.stringify(headers);
+  if (text === JSON.stringify(known.headers)) return;
+  const values = { register: ledgerId, mapping: text };
+  // Losing the memory of a mapping costs a few clicks next time; it never stops the import itself.
+  await workbench.storage.commit(
+    { kind: 'settings', label: `记住${ledgerOf(ledgerId).noun}的导入对应关系` },
+    [
+      known.id === null
+        ? { op: 'create', ledger: importMapping.id, values }
+        : { op: 'update', ledger: importMapping.id, id: known.id, revision: known.revision, changes: { mapping: text } },
+    ],
+    workbench.session.context(),
+  );
+}
+
+/** Reads the table and compares it with what is stored. Nothing is written. */
+export async function checkImport(
+  workbench: Workbench,
+  task: Task,
+  ledgerId: string,
+  source: ImportSource,
+): Promise<Result<ImportCheck, ImportStop>> {
+  const planId = await workbench.storage.beginImport(ledgerId, workbench.session.context());
+  try {
+    const sent = await workbench.exchange.sendRows(task, { id: planId, ledger: ledgerId }, source);
+    if (sent.ok) {
+      const summary = await workbench.storage.importSummary(planId);
+      return { ok: true, value: { planId, ledger: ledgerId, source, summary } };
+    }
+    await workbench.storage.endImport(planId);
+    return { ok: false, error: stopOf(sent.error) };
+  } catch (fault) {
+    await workbench.storage.endImport(planId);
+    throw fault;
+  }
+}
+
+/** One page of the rows with a fate. */
+export function importOutcomes(
+  workbench: Workbench,
+  check: ImportCheck,
+  fate: ImportFate,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<readonly ImportOutcome[]> {
+  return workbench.storage.importOutcomes(check.planId, fate, page.offset, page.limit);
+}
+
+/** Reasons of a rejected row in one text, each with the column it is about. */
+export function rejectionText(outcome: ImportOutcome, table: TableGuess): string {
+  const names = new Map(table.columns.map((column) => [column.column, column.name]));
+  return outcome.problems
+    .map((problem) => {
+      const column = problem.column === null ? undefined : names.get(problem.column);
+      return column ? `${column}：${problem.message}` : problem.message;
+    })
+    .join('；');
+}
+
+/**
+ * The rejected rows with their reasons as an .xlsx file, in the columns they came in, so that they can be corrected and
+ * imported again.
+ */
+export async function rejectedWorkbook(workbench: Workbench, check: ImportCheck): Promise<Uint8Array> {
+  const { table } = check.source;
+  const rows: { sheetRow: number; cells: readonly string[]; reason: string }[] = [];
+  while (rows.length < check.summary.rejected) {
+    const page = { offset: rows.length, limit: outcomePiece };
+    const piece = await importOutcomes(workbench, check, 'rejected', page);
+    if (piece.length === 0) break;
+    for (const outcome of piece) {
+      const cells = table.columns.map((column) => outcome.cells[column.column] ?? '');
+      rows.push({ sheetRow: outcome.sheetRow, cells, reason: rejectionText(outcome, table) });
+    }
+  }
+  return workbench.exchange.exportRejected(
+    table.columns.map((column) => column.name),
+    rows,
+  );
+}
+
+/** Saves the file of rejected rows where the person wants it; null where the dialog was cancelled. */
+export async function saveRejected(
+  workbench: Workbench,
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<Result<string | null, ImportStop>> {
+  const name = `${fileName.replace(/\.[^.]*$/, '')}-未导入的行.xlsx`;
+  const answer = await workbench.shell.saveFile({ purpose: 'workbook', name, bytes });
+  if (!answer.ok) return { ok: false, error: { message: answer.error.message, cancelled: false } };
+  return { ok: true, value: answer.value?.name ?? null };
+}
+
+/** Writes the new and changed rows in one commit, which can be undone as a whole. */
+export async function commitImport(
+  workbench: Workbench,
+  check: ImportCheck,
+): Promise<Result<CommitReceipt, CommitRefusal>> {
+  const { created, changed } = check.summary;
+  const label = `导入${ledgerOf(check.ledger).noun}：新增${created}条，更新${changed}条`;
+  return workbench.storage.commitImport(check.planId, label);
+}
+
+/** Undoes an import as a whole, unless one of its records was changed since. */
+export function undoImport(workbench: Workbench, seq: number): Promise<Result<CommitReceipt, UndoRefusal>> {
+  return workbench.storage.undo(seq, workbench.session.context());
+}

@@ -1,0 +1,118 @@
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import type { CommitReceipt, CommitRefusal } from '@/domain/kernel';
+import {
+  checkImport,
+  commitImport,
+  rejectedWorkbook,
+  rememberMapping,
+  saveRejected,
+  undoImport,
+  type ImportCheck,
+  type ImportSource,
+} from '@/services/import-workbook';
+import type { ImportSummary, UndoRefusal } from '@/storage/contract';
+import { useWorkbench } from '@/ui/workbench';
+import type { Work } from './use-work';
+
+/** An import that is on disk. */
+export interface FinishedImport {
+  readonly receipt: CommitReceipt;
+  readonly summary: ImportSummary;
+  readonly undone: boolean;
+}
+
+/** Checking, committing and taking back. */
+export interface CheckStep {
+  readonly check: ShallowRef<ImportCheck | null>;
+  readonly finished: ShallowRef<FinishedImport | null>;
+  readonly refusal: Ref<string>;
+  /** What went well and is worth a word. */
+  readonly notice: Ref<string>;
+  /** Reads and compares; true where there is a result to show. */
+  start(ledger: string, source: ImportSource): Promise<boolean>;
+  commit(): Promise<CommitReceipt | null>;
+  saveRejectedRows(fileName: string): Promise<void>;
+  undo(): Promise<CommitReceipt | null>;
+  /** Ends the plan; what was compared is forgotten. */
+  drop(): Promise<void>;
+}
+
+/** A refused commit or undo as one Chinese sentence. */
+export function refusalText(refusal: CommitRefusal | UndoRefusal): string {
+  if (refusal.kind === 'invalid') return refusal.problems.map((problem) => problem.message).join('；');
+  if (refusal.kind !== 'changed-since') return refusal.message;
+  const names = refusal.records.slice(0, 3).map((record) => `“${record.title}”`);
+  return names.length > 0 ? `${refusal.message}（${names.join('、')}${refusal.records.length > 3 ? '等' : ''}）` : refusal.message;
+}
+
+/** State and actions of the dialog's third step and of its end. */
+export function useCheckStep(work: Work): CheckStep {
+  const workbench = useWorkbench();
+  const check = shallowRef<ImportCheck | null>(null);
+  const finished = shallowRef<FinishedImport | null>(null);
+  const refusal = ref('');
+  const notice = ref('');
+  /** File of the rejected rows, made before the commit ends the plan. */
+  let rejected: Uint8Array | null = null;
+
+  async function rejectedBytes(current: ImportCheck): Promise<Uint8Array> {
+    rejected ??= await work.runWhole('正在整理不能导入的行', () => rejectedWorkbook(workbench, current));
+    return rejected;
+  }
+
+  async function drop(): Promise<void> {
+    const current = check.value;
+    const ended = finished.value !== null;
+    check.value = null;
+    finished.value = null;
+    rejected = null;
+    refusal.value = '';
+    notice.value = '';
+    if (current && !ended) await workbench.storage.endImport(current.planId);
+  }
+
+  async function start(ledger: string, source: ImportSource): Promise<boolean> {
+    await drop();
+    const checked = await work.run('正在核对', (task) => checkImport(workbench, task, ledger, source));
+    if (checked.ok) check.value = checked.value;
+    else refusal.value = checked.error.cancelled ? '已取消核对，没有写入任何内容。' : checked.error.message;
+    return checked.ok;
+  }
+
+  async function commit(): Promise<CommitReceipt | null> {
+    const current = check.value;
+    if (!current) return null;
+    refusal.value = '';
+    if (current.summary.rejected > 0) await rejectedBytes(current);
+    const answer = await work.runWhole('正在写入', () => commitImport(workbench, current));
+    if (!answer.ok) {
+      refusal.value = `没有写入任何内容：${refusalText(answer.error)}`;
+      return null;
+    }
+    finished.value = { receipt: answer.value, summary: current.summary, undone: false };
+    const { table, mapping } = current.source;
+    await rememberMapping(workbench, current.ledger, table.columns, mapping);
+    return answer.value;
+  }
+
+  async function undo(): Promise<CommitReceipt | null> {
+    const done = finished.value;
+    if (!done || done.undone) return null;
+    refusal.value = '';
+    const answer = await work.runWhole('正在撤销', () => undoImport(workbench, done.receipt.seq));
+    if (answer.ok) finished.value = { ...done, undone: true };
+    else refusal.value = `没有撤销：${refusalText(answer.error)}`;
+    return answer.ok ? answer.value : null;
+  }
+
+  async function saveRejectedRows(fileName: string): Promise<void> {
+    const current = check.value;
+    if (!current) return;
+    refusal.value = '';
+    const saved = await saveRejected(workbench, fileName, await rejectedBytes(current));
+    if (!saved.ok) refusal.value = saved.error.message;
+    else if (saved.value) notice.value = `已另存为“${saved.value}”。改正后可以再次导入，已导入的行不会重复。`;
+  }
+
+  return { check, finished, refusal, notice, start, commit, saveRejectedRows, undo, drop };
+}

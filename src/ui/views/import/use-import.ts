@@ -1,0 +1,90 @@
+import { computed, onBeforeUnmount, ref, type ComputedRef, type Ref } from 'vue';
+import type { CommitReceipt, Ledger } from '@/domain/kernel';
+import type { SheetInfo } from '@/exchange/contract';
+import { useWorkbench } from '@/ui/workbench';
+import { useCheckStep, type CheckStep } from './use-check-step';
+import { useFileStep, type FileStep } from './use-file-step';
+import { useMappingStep, type MappingStep } from './use-mapping-step';
+import { useWork, type Work } from './use-work';
+
+/** Where the dialog stands. */
+export type ImportStepName = 'file' | 'mapping' | 'check' | 'done';
+
+/** The whole of the import dialog. */
+export interface ImportFlow {
+  readonly step: Ref<ImportStepName>;
+  readonly work: Work;
+  readonly file: FileStep;
+  readonly mapping: MappingStep;
+  readonly check: CheckStep;
+  /** Sheets that were not imported in this dialog and hold something. */
+  readonly others: ComputedRef<readonly SheetInfo[]>;
+  toMapping(): Promise<void>;
+  toCheck(): Promise<void>;
+  back(): Promise<void>;
+  commit(): Promise<CommitReceipt | null>;
+  nextSheet(sheet: string): Promise<void>;
+  startAgain(): Promise<void>;
+}
+
+/** Steps and actions of an import into a ledger. What was read is let go when the dialog is taken down. */
+export function useImport(ledger: Ledger): ImportFlow {
+  const workbench = useWorkbench();
+  const work = useWork();
+  const file = useFileStep(work);
+  const mapping = useMappingStep(ledger, work);
+  const check = useCheckStep(work);
+  const step = ref<ImportStepName>('file');
+  const imported = ref<readonly string[]>([]);
+
+  async function toFile(): Promise<void> {
+    await check.drop();
+    step.value = 'file';
+  }
+
+  onBeforeUnmount(() => {
+    work.cancel();
+    void check.drop();
+    void workbench.exchange.closeWorkbook();
+  });
+
+  return {
+    ...{ step, work, file, mapping, check },
+    others: computed(() => file.sheets.value.filter((info) => info.rows > 1 && !imported.value.includes(info.name))),
+    async toMapping() {
+      const table = file.table.value;
+      if (!table) return;
+      await mapping.propose(table);
+      step.value = 'mapping';
+    },
+    async toCheck() {
+      const table = file.table.value;
+      if (!table) return;
+      const source = { sheet: file.sheet.value, table, mapping: mapping.mapping.value };
+      if (await check.start(ledger.id, source)) step.value = 'check';
+    },
+    async back() {
+      if (step.value === 'check') {
+        await check.drop();
+        step.value = 'mapping';
+      } else await toFile();
+    },
+    async commit() {
+      const receipt = await check.commit();
+      if (receipt) {
+        imported.value = [...imported.value, file.sheet.value];
+        step.value = 'done';
+      }
+      return receipt;
+    },
+    async nextSheet(sheet) {
+      await toFile();
+      await file.selectSheet(sheet);
+    },
+    async startAgain() {
+      imported.value = [];
+      await toFile();
+      await file.choose();
+    },
+  };
+}

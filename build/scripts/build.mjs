@@ -1,0 +1,76 @@
+/**
+ * Builds the page and the two Electron programs.
+ *
+ *   node build/scripts/build.mjs [--out dist] [--page-only]
+ *
+ * With SUPERVISION_DESK_TEST_BUILD=1 the Electron program lets the environment choose another data folder; a release
+ * never does.
+ */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { root } from './workplace.mjs';
+
+/** True where a build for tests is asked for. */
+export const testBuild = process.env.SUPERVISION_DESK_TEST_BUILD === '1';
+
+/**
+ * @param {string} out
+ */
+async function buildPage(out) {
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(out, 'page'), emptyOutDir: true, reportCompressedSize: false },
+  });
+}
+
+/**
+ * One Electron program as one CommonJS file: a sandboxed preload can load nothing beside itself.
+ *
+ * @param {string} entry
+ * @param {string} name
+ * @param {string} out
+ */
+async function buildProgram(entry, name, out) {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    resolve: { alias: { '@': join(root, 'src'), '#resources': join(root, 'resources') } },
+    define: { __TEST_BUILD__: JSON.stringify(testBuild) },
+    ssr: { noExternal: true, external: ['electron'] },
+    build: {
+      ssr: join(root, entry),
+      outDir: join(out, 'electron'),
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: name, codeSplitting: false },
+      },
+    },
+  });
+}
+
+/**
+ * Builds everything that is needed into a folder.
+ *
+ * @param {{ out: string, pageOnly?: boolean }} options
+ */
+export async function buildAll({ out, pageOnly = false }) {
+  if (existsSync(join(root, 'src/ui/index.html'))) await buildPage(out);
+  else console.warn('src/ui/index.html 不存在，跳过页面构建');
+  if (pageOnly) return;
+  await buildProgram('electron/main/index.ts', 'main.cjs', out);
+  await buildProgram('electron/preload/index.ts', 'preload.cjs', out);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({ options: { out: { type: 'string' }, 'page-only': { type: 'boolean' } } });
+  await buildAll({ out: resolve(root, values.out ?? 'dist'), pageOnly: values['page-only'] ?? false });
+}

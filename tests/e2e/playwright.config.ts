@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import type { DeskOptions } from './fixtures';
+
+/**
+ * The same tests in two shells. `npm test` and `node build/scripts/e2e.mjs` build what they need and then run this;
+ * a file named browser-* or desktop-* belongs to one shell only.
+ */
+export default defineConfig<DeskOptions>({
+  testDir: '.',
+  outputDir: process.env['SUPERVISION_DESK_RESULTS'] ?? '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  projects: [
+    { name: 'browser', testIgnore: 'desktop-*.spec.ts', use: { shellKind: 'browser' } },
+    { name: 'desktop', testIgnore: 'browser-*.spec.ts', use: { shellKind: 'desktop' } },
+  ],
+});

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 /** Which rooms a room may import from. See README, “架构”. */
 const doors = {
-  'electron/main': ['electron/main', 'shell', 'domain'],
+  'electron/main': ['electron/main', 'shell', 'domain', 'resources'],
   'electron/preload': ['electron/preload', 'shell'],
   domain: ['domain', 'resources'],
   storage: ['storage', 'domain'],
@@ -14,7 +14,8 @@ const doors = {
 
 /** Rooms that may enter only one folder or file of a room they have a door to. */
 const narrowDoors = [
-  { from: ['electron/main', 'electron/preload'], to: 'shell', only: /^src\/shell\/contract$/ },
+  { from: ['electron/main', 'electron/preload'], to: 'shell', only: /^src\/shell\/(contract|file-kinds)$/ },
+  { from: ['electron/main'], to: 'resources', only: /^resources\/page-headers\.json$/ },
   { from: ['electron/main', 'shell'], to: 'domain', only: /^src\/domain\/kernel(\/|$)/ },
 ];
 

@@ -140,6 +140,8 @@ export interface Storage extends ExchangePort {
   /** Commits, newest first, from a number downwards. */
   commits(before: number | null, limit: number): Promise<readonly CommitHeader[]>;
   counts(): Promise<Readonly<Record<string, number>>>;
+  /** All records marked as sample data, those in the recycle bin included. */
+  sampleRecords(): Promise<readonly { readonly ledger: string; readonly id: string; readonly deleted: boolean }[]>;
 
   attachments(ledger: string, id: string): Promise<readonly AttachmentInfo[]>;
   /** Stores the bytes under their SHA-256 and links them to the record, in one commit. */

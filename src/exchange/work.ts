@@ -20,3 +20,14 @@ export function breathe(): Promise<void> {
     port2.postMessage(null);
   });
 }
+
+/** Pieces as one run of bytes. The list is emptied on the way, so that each piece can be let go. */
+export function joinBytes(pieces: Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (let piece = pieces.shift(); piece; piece = pieces.shift()) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}

@@ -7,7 +7,7 @@ export const savePurposes = ['workbook', 'archive', 'attachment', 'pdf'] as cons
 
 const purposeOfOpen = z.enum(openPurposes);
 const purposeOfSave = z.enum(savePurposes);
-const bytes = z.instanceof(Uint8Array);
+const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
 const fileName = z.string().min(1).max(200);
 /** Name of a snapshot as the main process gave it: no separators, so that it cannot leave its folder. */
 const snapshotName = z.string().regex(/^copy-\d{8}-\d{6}(-\d+)?\.sdz$/);

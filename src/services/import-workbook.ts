@@ -10,7 +10,7 @@ import type {
   WorkbookInfo,
   WorkbookRefusal,
 } from '@/exchange/contract';
-import type { ImportFate, ImportOutcome, ImportSummary, UndoRefusal } from '@/storage/contract';
+import type { ImportFate, ImportOutcome, ImportSummary } from '@/storage/contract';
 import type { Workbench } from './workbench';
 
 /** A file as the person gave it. */
@@ -86,7 +86,10 @@ export function importableFields(ledger: Ledger): readonly string[] {
 }
 
 /** Header names of the last import into a ledger with their fields; an empty field means "not imported". */
-async function rememberedHeaders(workbench: Workbench, ledgerId: string): Promise<{
+async function rememberedHeaders(
+  workbench: Workbench,
+  ledgerId: string,
+): Promise<{
   readonly id: string | null;
   readonly revision: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -166,7 +169,13 @@ export async function rememberMapping(
     [
       known.id === null
         ? { op: 'create', ledger: importMapping.id, values }
-        : { op: 'update', ledger: importMapping.id, id: known.id, revision: known.revision, changes: { mapping: text } },
+        : {
+            op: 'update',
+            ledger: importMapping.id,
+            id: known.id,
+            revision: known.revision,
+            changes: { mapping: text },
+          },
     ],
     workbench.session.context(),
   );
@@ -257,9 +266,4 @@ export async function commitImport(
   const { created, changed } = check.summary;
   const label = `导入${ledgerOf(check.ledger).noun}：新增${created}条，更新${changed}条`;
   return workbench.storage.commitImport(check.planId, label);
-}
-
-/** Undoes an import as a whole, unless one of its records was changed since. */
-export function undoImport(workbench: Workbench, seq: number): Promise<Result<CommitReceipt, UndoRefusal>> {
-  return workbench.storage.undo(seq, workbench.session.context());
 }

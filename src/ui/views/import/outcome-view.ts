@@ -25,7 +25,10 @@ export function shownFields(ledger: Ledger, mapped: readonly string[], limit: nu
 }
 
 /** Identifiers of the records that rows refer to, by ledger. */
-export function referredIds(ledger: Ledger, outcomes: readonly ImportOutcome[]): ReadonlyMap<string, readonly string[]> {
+export function referredIds(
+  ledger: Ledger,
+  outcomes: readonly ImportOutcome[],
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
   const collect = (values: Values): void => {
     for (const [name, value] of Object.entries(values)) {

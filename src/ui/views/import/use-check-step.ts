@@ -1,15 +1,15 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
-import type { CommitReceipt, CommitRefusal } from '@/domain/kernel';
+import type { CommitReceipt } from '@/domain/kernel';
 import {
   checkImport,
   commitImport,
   rejectedWorkbook,
   rememberMapping,
   saveRejected,
-  undoImport,
   type ImportCheck,
   type ImportSource,
 } from '@/services/import-workbook';
+import { refusalText, undoCommit } from '@/services/records';
 import type { ImportSummary, UndoRefusal } from '@/storage/contract';
 import { useWorkbench } from '@/ui/workbench';
 import type { Work } from './use-work';
@@ -37,12 +37,12 @@ export interface CheckStep {
   drop(): Promise<void>;
 }
 
-/** A refused commit or undo as one Chinese sentence. */
-export function refusalText(refusal: CommitRefusal | UndoRefusal): string {
-  if (refusal.kind === 'invalid') return refusal.problems.map((problem) => problem.message).join('；');
-  if (refusal.kind !== 'changed-since') return refusal.message;
-  const names = refusal.records.slice(0, 3).map((record) => `“${record.title}”`);
-  return names.length > 0 ? `${refusal.message}（${names.join('、')}${refusal.records.length > 3 ? '等' : ''}）` : refusal.message;
+/** Why an import was not written or taken back, with the records that stand in the way. */
+export function stopText(refusal: UndoRefusal): string {
+  const records = refusal.kind === 'changed-since' ? refusal.records : [];
+  const names = records.slice(0, 3).map((record) => `“${record.title}”`);
+  const list = names.length > 0 ? `（${names.join('、')}${records.length > 3 ? '等' : ''}）` : '';
+  return refusalText(refusal) + list;
 }
 
 /** State and actions of the dialog's third step and of its end. */
@@ -56,24 +56,19 @@ export function useCheckStep(work: Work): CheckStep {
   let rejected: Uint8Array | null = null;
 
   async function rejectedBytes(current: ImportCheck): Promise<Uint8Array> {
-    rejected ??= await work.runWhole('正在整理不能导入的行', () => rejectedWorkbook(workbench, current));
+    rejected ??= await work.brief('整理不能导入的行', () => rejectedWorkbook(workbench, current));
     return rejected;
   }
 
   async function drop(): Promise<void> {
-    const current = check.value;
-    const ended = finished.value !== null;
-    check.value = null;
-    finished.value = null;
-    rejected = null;
-    refusal.value = '';
-    notice.value = '';
-    if (current && !ended) await workbench.storage.endImport(current.planId);
+    const open = finished.value === null ? check.value : null;
+    [check.value, finished.value, rejected, refusal.value, notice.value] = [null, null, null, '', ''];
+    if (open) await workbench.storage.endImport(open.planId);
   }
 
   async function start(ledger: string, source: ImportSource): Promise<boolean> {
     await drop();
-    const checked = await work.run('正在核对', (task) => checkImport(workbench, task, ledger, source));
+    const checked = await work.run('核对要导入的行', (task) => checkImport(workbench, task, ledger, source));
     if (checked.ok) check.value = checked.value;
     else refusal.value = checked.error.cancelled ? '已取消核对，没有写入任何内容。' : checked.error.message;
     return checked.ok;
@@ -84,9 +79,9 @@ export function useCheckStep(work: Work): CheckStep {
     if (!current) return null;
     refusal.value = '';
     if (current.summary.rejected > 0) await rejectedBytes(current);
-    const answer = await work.runWhole('正在写入', () => commitImport(workbench, current));
+    const answer = await work.write('写入导入的行', () => commitImport(workbench, current));
     if (!answer.ok) {
-      refusal.value = `没有写入任何内容：${refusalText(answer.error)}`;
+      refusal.value = `没有写入任何内容：${stopText(answer.error)}`;
       return null;
     }
     finished.value = { receipt: answer.value, summary: current.summary, undone: false };
@@ -99,9 +94,9 @@ export function useCheckStep(work: Work): CheckStep {
     const done = finished.value;
     if (!done || done.undone) return null;
     refusal.value = '';
-    const answer = await work.runWhole('正在撤销', () => undoImport(workbench, done.receipt.seq));
+    const answer = await work.write('撤销导入', () => undoCommit(workbench, done.receipt.seq));
     if (answer.ok) finished.value = { ...done, undone: true };
-    else refusal.value = `没有撤销：${refusalText(answer.error)}`;
+    else refusal.value = `没有撤销：${stopText(answer.error)}`;
     return answer.ok ? answer.value : null;
   }
 

@@ -60,7 +60,7 @@ export function useFileStep(work: Work): FileStep {
 
   async function selectSheet(name: string): Promise<void> {
     refusal.value = '';
-    await work.run('正在查找表格', async () => {
+    await work.brief('查找表格', async () => {
       const [found, rows] = await Promise.all([
         workbench.exchange.findTables(name),
         workbench.exchange.preview(name, previewRows),
@@ -74,7 +74,7 @@ export function useFileStep(work: Work): FileStep {
 
   async function take(given: ImportFile): Promise<void> {
     refusal.value = '';
-    const opened = await work.run('正在读取文件', (task) => openImportFile(workbench, task, given));
+    const opened = await work.run('读取要导入的文件', (task) => openImportFile(workbench, task, given));
     if (!opened.ok) {
       // The worker has let go of the former file, so the dialog forgets it too.
       file.value = null;
@@ -107,7 +107,7 @@ export function useFileStep(work: Work): FileStep {
       const rows = sheets.value.find((info) => info.name === sheet.value)?.rows ?? 0;
       refusal.value = judgeBounds(bounds, rows);
       if (refusal.value) return;
-      table.value = await work.run('正在按所选行读取', () =>
+      table.value = await work.brief('按所选的行读取', () =>
         workbench.exchange.tableAt(sheet.value, bounds.header, bounds.firstRow, bounds.lastRow),
       );
     },

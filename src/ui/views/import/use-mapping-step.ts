@@ -46,7 +46,7 @@ export function useMappingStep(ledger: Ledger, work: Work): MappingStep {
     ),
     async propose(table) {
       columns.value = table.columns;
-      const proposal = await work.run('正在对应各列', () => proposeMapping(workbench, ledger.id, table.columns));
+      const proposal = await work.brief('对应各列', () => proposeMapping(workbench, ledger.id, table.columns));
       mapping.value = proposal.mapping;
       sources.value = proposal.sources;
     },

@@ -1,7 +1,7 @@
 import { entriesOf, type CodeTables } from './code-table';
 import type { DateText } from './dates';
 import type { Field } from './field';
-import type { FieldProblem, Ledger, Values } from './ledger';
+import type { FieldProblem, Ledger, RuleContext, Values } from './ledger';
 
 /** What checking a record needs from outside. */
 export interface CheckContext {
@@ -35,4 +35,12 @@ export function checkRecord(ledger: Ledger, values: Values, context: CheckContex
   }
   if (problems.length > 0) return problems;
   return ledger.rules.flatMap((rule) => rule(values, context) ?? []);
+}
+
+/**
+ * What a right record still lacks or should be looked at, in sentences for people. It never stands in the way of saving:
+ * a list as an office published it is recorded as it is, and what is missing in it is for supervision to follow up.
+ */
+export function adviseRecord(ledger: Ledger, values: Values, context: RuleContext): readonly FieldProblem[] {
+  return ledger.advice.flatMap((advise) => advise(values, context));
 }

@@ -25,6 +25,11 @@ export function identityBirthday(identity: string): DateText | null {
   return dateFromParts(Number(identity.slice(6, 10)), Number(identity.slice(10, 12)), Number(identity.slice(12, 14)));
 }
 
+/** Gender inside an 18-digit citizen identity number: the 17th digit is odd for men ('1') and even for women ('2'). */
+export function identityGender(identity: string): '1' | '2' {
+  return Number(identity.charAt(16)) % 2 === 1 ? '1' : '2';
+}
+
 /** Checks a citizen identity number of 18 signs: form, province, birth day and check sign (GB 11643-1999). */
 export function checkIdentityNumber(text: string): Refusal {
   if (!/^\d{17}[\dX]$/.test(text)) return '身份证号应为18位（17位数字加1位数字或X）';

@@ -65,6 +65,11 @@ export interface LedgerSpec<F extends Record<string, Field>> {
     values: { readonly [K in keyof F]: z.infer<F[K]['schema']> },
     context: RuleContext,
   ) => FieldProblem | null)[];
+  /** What a record still lacks or should be looked at: shown beside the record, never a reason to refuse it. */
+  readonly advice?: readonly ((
+    values: { readonly [K in keyof F]: z.infer<F[K]['schema']> },
+    context: RuleContext,
+  ) => readonly FieldProblem[])[];
   /** Kept by the application itself: not a register, no import, not in navigation or search. */
   readonly internal?: boolean;
 }
@@ -84,6 +89,8 @@ export interface Ledger {
   readonly schema: z.ZodObject;
   /** Judges a record whose fields are each right. */
   readonly rules: readonly ((values: Values, context: RuleContext) => FieldProblem | null)[];
+  /** Says what a record still lacks; never refuses it. */
+  readonly advice: readonly ((values: Values, context: RuleContext) => readonly FieldProblem[])[];
 }
 
 /** A ledger whose values' types are known. */
@@ -114,6 +121,7 @@ export function defineLedger<const F extends Record<string, Field>>(spec: Ledger
     internal: spec.internal ?? false,
     schema: z.strictObject(shape),
     rules: (spec.rules ?? []) as unknown as Ledger['rules'],
+    advice: (spec.advice ?? []) as unknown as Ledger['advice'],
   };
 }
 

@@ -1,5 +1,15 @@
+import { dutyItem, dutyVersion } from './duty';
 import { enforcementEntity } from './entity';
 import type { Ledger, NavigationGroup } from './kernel';
+import { certificateAction, enforcementOfficer } from './officer';
+import { judicialOffice, supervisionStaff } from './staff';
+import {
+  appointmentTerm,
+  laySupervisor,
+  supervisionCard,
+  supervisorActivity,
+  supervisorEvaluation,
+} from './supervisor';
 import { attachment, bureauProfile, codeEntry, importMapping, savedView } from './workbench';
 
 /** A register in the navigation. */
@@ -11,6 +21,17 @@ export interface Register {
 /** All registers, in the order of the navigation. Adding a register is its definition and one line here. */
 export const registers: readonly Register[] = [
   { ledger: enforcementEntity, group: '监督对象' },
+  { ledger: enforcementOfficer, group: '监督对象' },
+  { ledger: certificateAction, group: '监督对象' },
+  { ledger: laySupervisor, group: '监督力量' },
+  { ledger: appointmentTerm, group: '监督力量' },
+  { ledger: supervisorActivity, group: '监督力量' },
+  { ledger: supervisorEvaluation, group: '监督力量' },
+  { ledger: supervisionCard, group: '监督力量' },
+  { ledger: supervisionStaff, group: '监督力量' },
+  { ledger: judicialOffice, group: '监督力量' },
+  { ledger: dutyVersion, group: '清单' },
+  { ledger: dutyItem, group: '清单' },
   { ledger: codeEntry, group: '系统' },
 ];
 

@@ -1,1 +1,2 @@
 export * from './enforcement-entity';
+export * from './entity-rules';

@@ -7,7 +7,7 @@ export const codeEntry = defineLedger({
   title: '自定义代码项',
   purpose: '各下拉选项的增补和停用。随软件提供的选项不在此列，本表同代码的项优先。',
   fields: {
-    table: field.choice({ label: '代码表', required: true, table: 'code-tables', listed: true, width: 12 }),
+    table: field.choice({ label: '代码表', required: true, table: 'code-tables', listed: true, width: 10 }),
     code: field.text({
       label: '代码',
       required: true,
@@ -16,10 +16,10 @@ export const codeEntry = defineLedger({
       width: 10,
       help: '存入数据的值，启用后不要改',
     }),
-    label: field.text({ label: '名称', required: true, searchable: true, listed: true, width: 14 }),
-    aliases: field.text({ label: '其他写法', help: '导入时识别，用顿号分开', listed: true, width: 16 }),
+    label: field.text({ label: '名称', required: true, searchable: true, listed: true, width: 12 }),
+    aliases: field.text({ label: '其他写法', help: '导入时识别，用顿号分开', listed: true, width: 12 }),
     retired: field.flag({ label: '停用', listed: true, width: 5 }),
-    source: field.text({ label: '依据', listed: true, width: 20 }),
+    source: field.text({ label: '依据', listed: true, width: 14 }),
   },
   titleFields: ['table', 'label'],
   naturalKeys: [{ fields: ['table', 'code'], unique: true }],

@@ -1,0 +1,80 @@
+import activityKind from '#resources/code-tables/activity-kind.json';
+import adoption from '#resources/code-tables/adoption.json';
+import backgroundCheck from '#resources/code-tables/background-check.json';
+import bureauLevel from '#resources/code-tables/bureau-level.json';
+import cardStatus from '#resources/code-tables/card-status.json';
+import certificateAction from '#resources/code-tables/certificate-action.json';
+import certificateKind from '#resources/code-tables/certificate-kind.json';
+import certificateStatus from '#resources/code-tables/certificate-status.json';
+import dismissalReason from '#resources/code-tables/dismissal-reason.json';
+import dutyCategory from '#resources/code-tables/duty-category.json';
+import dutyItemStatus from '#resources/code-tables/duty-item-status.json';
+import dutyLevel from '#resources/code-tables/duty-level.json';
+import dutyListKind from '#resources/code-tables/duty-list-kind.json';
+import dutyListStatus from '#resources/code-tables/duty-list-status.json';
+import dutyMethod from '#resources/code-tables/duty-method.json';
+import dutyMode from '#resources/code-tables/duty-mode.json';
+import education from '#resources/code-tables/education.json';
+import enforcementField from '#resources/code-tables/enforcement-field.json';
+import entityCategory from '#resources/code-tables/entity-category.json';
+import entityLevel from '#resources/code-tables/entity-level.json';
+import entityStatus from '#resources/code-tables/entity-status.json';
+import ethnicity from '#resources/code-tables/ethnicity.json';
+import evaluationGrade from '#resources/code-tables/evaluation-grade.json';
+import gender from '#resources/code-tables/gender.json';
+import managementMode from '#resources/code-tables/management-mode.json';
+import politicalStatus from '#resources/code-tables/political-status.json';
+import postStatus from '#resources/code-tables/post-status.json';
+import powerType from '#resources/code-tables/power-type.json';
+import reviewResult from '#resources/code-tables/review-result.json';
+import rulePack from '#resources/code-tables/rule-pack.json';
+import staffUnit from '#resources/code-tables/staff-unit.json';
+import staffingType from '#resources/code-tables/staffing-type.json';
+import supervisorKind from '#resources/code-tables/supervisor-kind.json';
+import supervisorSource from '#resources/code-tables/supervisor-source.json';
+import termKind from '#resources/code-tables/term-kind.json';
+import termStatus from '#resources/code-tables/term-status.json';
+import type { CodeTable } from './kernel';
+
+/** Version of the shipped code tables as a whole; records remember under which one they were checked. */
+export const codeTablesVersion = '2026.1';
+
+/** The code tables as shipped; the bureau's own entries are laid over them (see workbench/code-entry). */
+export const shippedCodeTables: readonly CodeTable[] = [
+  activityKind,
+  adoption,
+  backgroundCheck,
+  bureauLevel,
+  cardStatus,
+  certificateAction,
+  certificateKind,
+  certificateStatus,
+  dismissalReason,
+  dutyCategory,
+  dutyItemStatus,
+  dutyLevel,
+  dutyListKind,
+  dutyListStatus,
+  dutyMethod,
+  dutyMode,
+  education,
+  enforcementField,
+  entityCategory,
+  entityLevel,
+  entityStatus,
+  ethnicity,
+  evaluationGrade,
+  gender,
+  managementMode,
+  politicalStatus,
+  postStatus,
+  powerType,
+  reviewResult,
+  rulePack,
+  staffUnit,
+  staffingType,
+  supervisorKind,
+  supervisorSource,
+  termKind,
+  termStatus,
+];

@@ -1,0 +1,4 @@
+export * from './duty-item';
+export * from './duty-version';
+export * from './item-rules';
+export * from './version-rules';

@@ -1,0 +1,4 @@
+export * from './action-rules';
+export * from './certificate-action';
+export * from './enforcement-officer';
+export * from './officer-rules';

@@ -1,0 +1,3 @@
+export * from './judicial-office';
+export * from './staff-rules';
+export * from './supervision-staff';

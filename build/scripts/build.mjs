@@ -1,12 +1,11 @@
 /**
  * Builds the page and the two Electron programs.
  *
- *   node build/scripts/build.mjs [--out dist] [--page-only]
+ *   node build/scripts/build.mjs [--out dist] [--only page|programs]
  *
  * With SUPERVISION_DESK_TEST_BUILD=1 the Electron program lets the environment choose another data folder; a release
  * never does.
  */
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -58,19 +57,21 @@ async function buildProgram(entry, name, out) {
 }
 
 /**
- * Builds everything that is needed into a folder.
+ * Builds everything that is needed into a folder, or one part of it.
  *
- * @param {{ out: string, pageOnly?: boolean }} options
+ * @param {{ out: string, only?: string }} options only: page or programs
  */
-export async function buildAll({ out, pageOnly = false }) {
-  if (existsSync(join(root, 'src/ui/index.html'))) await buildPage(out);
-  else console.warn('src/ui/index.html 不存在，跳过页面构建');
-  if (pageOnly) return;
+export async function buildAll({ out, only }) {
+  if (only !== 'programs') await buildPage(out);
+  if (only === 'page') return;
   await buildProgram('electron/main/index.ts', 'main.cjs', out);
   await buildProgram('electron/preload/index.ts', 'preload.cjs', out);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({ options: { out: { type: 'string' }, 'page-only': { type: 'boolean' } } });
-  await buildAll({ out: resolve(root, values.out ?? 'dist'), pageOnly: values['page-only'] ?? false });
+  const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } });
+  await buildAll({
+    out: resolve(root, values.out ?? 'dist'),
+    ...(values.only === undefined ? {} : { only: values.only }),
+  });
 }

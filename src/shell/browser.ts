@@ -132,10 +132,11 @@ export function createBrowserShell(): Shell {
       Promise.resolve(
         done<'facts'>({
           edition: 'browser',
-          version: version,
+          version: __APP_VERSION__,
           dataPlace: '这台电脑上本浏览器的网站数据里（清除浏览数据会一并删除，请经常另存副本）',
           canSnapshot: false,
           canSavePdf: false,
+          freeBytes: null,
         }),
       ),
     openFile,

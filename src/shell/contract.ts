@@ -38,9 +38,10 @@ export const shellContract = {
       version: z.string(),
       /** Where the data live, in words for a person. */
       dataPlace: z.string(),
-      /** Newest version of the data's form that this folder has seen. */
       canSnapshot: z.boolean(),
       canSavePdf: z.boolean(),
+      /** Free bytes on the disk that holds the data; null where nobody can tell. Below 500 MB the data are in danger. */
+      freeBytes: z.number().nullable(),
     }),
   },
   /** Lets the person choose a file; null where the dialog was cancelled. */

@@ -1,0 +1,107 @@
+import { app, BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { menuChannel, shellChannel } from '../../src/shell/contract';
+import { testBuild } from './build-kind';
+import { dataFolder, useDataFolder } from './data-folder';
+import type { DataFolder } from './data-folder';
+import { createGate } from './gate';
+import { openMainWindow } from './main-window';
+import { installMenu } from './menu';
+import { guardAllNavigation } from './navigation';
+import { guardNetwork, silenceChromium } from './network';
+import { guardPermissions } from './permissions';
+import { registerPageScheme, servePage, servePrintJobs } from './protocol';
+import { refuseToStart } from './refuse';
+import { openSettings } from './settings';
+import { clearUnfinished } from './snapshots';
+import { openStamp } from './stamp-keeper';
+import { readStamp, refusal } from './stamp';
+import type { Runtime, Stamp } from './stamp';
+import { createVerbs } from './verbs';
+import { nextZoom, setZoom } from './zoom';
+
+// The order of this file matters: the stamp is read before anything can open Chromium's profile or take its lock.
+
+const runtime: Runtime = { program: app.getVersion(), chromium: Number.parseInt(process.versions.chrome, 10) };
+const folder = dataFolder(app.getPath('appData'), testBuild ? process.env['SUPERVISION_DESK_DATA'] : undefined);
+const stamp = readStamp(folder.root);
+const refused = refusal(stamp, runtime);
+
+if (refused === null) startOnce(folder, stamp);
+else refuseToStart(app, refused);
+
+function startOnce(at: DataFolder, before: Stamp | null): void {
+  useDataFolder(app, at);
+  // A second start only brings the first one's window to the front: two processes must not open one profile.
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  mkdirSync(at.root, { recursive: true });
+  silenceChromium(app);
+  registerPageScheme();
+  guardAllNavigation(app);
+  app.enableSandbox();
+  app.on('window-all-closed', () => app.quit());
+  void app
+    .whenReady()
+    .then(() => start(at, before))
+    .catch((error: unknown) => {
+      console.error(`start: ${error instanceof Error ? error.name : 'unknown'}`);
+      dialog.showErrorBox('执法监督工作台', `程序没有启动成功。请确认可以写入数据文件夹：${at.root}`);
+      app.exit(1);
+    });
+}
+
+async function start(at: DataFolder, before: Stamp | null): Promise<void> {
+  const stampKeeper = await openStamp(at.root, before, runtime);
+  await clearUnfinished(at.copies);
+  const settings = openSettings(at.root);
+  const inspection = testBuild || !app.isPackaged;
+  const pageFolder = join(__dirname, '../page');
+  const press = { session: session.fromPartition('print'), jobs: new Map<string, string>() };
+  for (const each of [session.defaultSession, press.session]) {
+    guardPermissions(each);
+    guardNetwork(each, inspection);
+  }
+  servePage(session.defaultSession, pageFolder);
+  servePrintJobs(press.session, press.jobs, pageFolder);
+
+  const window = openMainWindow(settings, join(__dirname, 'preload.cjs'), inspection);
+  const verbs = createVerbs({
+    window: () => window,
+    folder: at,
+    settings,
+    stamp: stampKeeper,
+    press,
+    version: runtime.program,
+  });
+  const gate = createGate(verbs, () => (window.isDestroyed() ? null : window.webContents));
+  ipcMain.handle(shellChannel, (event, verb: unknown, request: unknown) => gate(event, verb, request));
+
+  installMenu({
+    order: (order) => window.webContents.send(menuChannel, order),
+    zoom: (direction) => {
+      const percent = direction === 0 ? 100 : nextZoom(settings.get().zoom, direction);
+      void setZoom(window.webContents, settings, percent);
+    },
+    openCopies: () => {
+      mkdirSync(at.copies, { recursive: true });
+      void shell.openPath(at.copies);
+    },
+    about: () => {
+      const detail = `版本 ${runtime.program}\n数据文件夹：${at.root}`;
+      void dialog.showMessageBox(window, { type: 'info', message: '执法监督工作台', detail, buttons: ['确定'] });
+    },
+  });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });
+  // Print windows must not keep the program alive when the person has closed it.
+  window.on('closed', () => {
+    for (const other of BrowserWindow.getAllWindows()) other.destroy();
+  });
+}

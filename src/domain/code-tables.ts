@@ -28,6 +28,7 @@ import postStatus from '#resources/code-tables/post-status.json';
 import powerType from '#resources/code-tables/power-type.json';
 import reviewResult from '#resources/code-tables/review-result.json';
 import rulePack from '#resources/code-tables/rule-pack.json';
+import ruleParameter from '#resources/code-tables/rule-parameter.json';
 import staffUnit from '#resources/code-tables/staff-unit.json';
 import staffingType from '#resources/code-tables/staffing-type.json';
 import supervisorKind from '#resources/code-tables/supervisor-kind.json';
@@ -71,6 +72,7 @@ export const shippedCodeTables: readonly CodeTable[] = [
   powerType,
   reviewResult,
   rulePack,
+  ruleParameter,
   staffUnit,
   staffingType,
   supervisorKind,

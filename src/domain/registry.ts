@@ -10,7 +10,7 @@ import {
   supervisorActivity,
   supervisorEvaluation,
 } from './supervisor';
-import { attachment, bureauProfile, codeEntry, importMapping, savedView } from './workbench';
+import { attachment, bureauProfile, codeEntry, importMapping, ruleSetting, savedView } from './workbench';
 
 /** A register in the navigation. */
 export interface Register {
@@ -33,6 +33,7 @@ export const registers: readonly Register[] = [
   { ledger: dutyVersion, group: '清单' },
   { ledger: dutyItem, group: '清单' },
   { ledger: codeEntry, group: '系统' },
+  { ledger: ruleSetting, group: '系统' },
 ];
 
 /** All ledgers: the registers and what the application keeps for itself. */

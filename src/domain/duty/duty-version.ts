@@ -15,7 +15,7 @@ export const dutyVersion = defineLedger({
       searchable: true,
       indexed: true,
       listed: true,
-      width: 18,
+      width: 16,
       help: '写明单位、清单和年份，如：青河县行政执法协调监督权责清单（2026年版）',
     }),
     kind: field.choice({

@@ -1,3 +1,4 @@
+export * from './compare';
 export * from './duty-item';
 export * from './duty-version';
 export * from './item-rules';

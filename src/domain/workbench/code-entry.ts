@@ -19,7 +19,7 @@ export const codeEntry = defineLedger({
     label: field.text({ label: '名称', required: true, searchable: true, listed: true, width: 12 }),
     aliases: field.text({ label: '其他写法', help: '导入时识别，用顿号分开', listed: true, width: 12 }),
     retired: field.flag({ label: '停用', listed: true, width: 5 }),
-    source: field.text({ label: '依据', listed: true, width: 14 }),
+    source: field.text({ label: '依据', listed: true, width: 12 }),
   },
   titleFields: ['table', 'label'],
   naturalKeys: [{ fields: ['table', 'code'], unique: true }],

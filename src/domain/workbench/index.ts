@@ -2,3 +2,4 @@ export * from './attachment';
 export * from './code-entry';
 export * from './preferences';
 export * from './profile';
+export * from './rule-setting';

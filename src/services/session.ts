@@ -1,4 +1,4 @@
-import { shippedCodeTables } from '@/domain/code-tables';
+import { codeTablesVersion, shippedCodeTables } from '@/domain/code-tables';
 import {
   dayOfMoment,
   type Clock,
@@ -40,11 +40,8 @@ export function localDay(clock: Clock): DateText {
   return dayOfMoment(now, -new Date(now).getTimezoneOffset());
 }
 
-function ruleVersions(profile: BureauProfile | null, codes: CodeTables): Readonly<Record<string, string>> {
-  const versions = Object.values(codes)
-    .map((table) => table.version)
-    .sort();
-  const tables = { 'code-tables': versions.at(-1) ?? '' };
+function ruleVersions(profile: BureauProfile | null): Readonly<Record<string, string>> {
+  const tables = { 'code-tables': codeTablesVersion };
   return profile === null ? tables : { ...tables, 'rule-pack': profile.rulePack };
 }
 
@@ -65,7 +62,7 @@ export function createSession(clock: Clock): LiveSession {
     context: (sample) => ({
       actor: row?.values.person ?? '',
       origin: row?.values.divisionCode ?? '',
-      rules: ruleVersions(row?.values ?? null, codes),
+      rules: ruleVersions(row?.values ?? null),
       codes,
       today: localDay(clock),
       ...(sample ? { sample } : {}),

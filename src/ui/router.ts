@@ -1,0 +1,56 @@
+import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import { registers } from '@/domain/registry';
+import { reportTrouble } from './frame/unexpected';
+
+const title = '执法监督工作台';
+
+/** Pages of registers; an address of a register that does not exist leads to the page that says so. */
+const registerRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/register/:ledgerId',
+    component: () => import('./views/register/RegisterPage.vue'),
+    props: true,
+  },
+  {
+    path: '/register/:ledgerId/recycle',
+    component: () => import('./views/register/RecyclePage.vue'),
+    props: true,
+  },
+  {
+    path: '/register/:ledgerId/:recordId',
+    component: () => import('./views/register/RecordPage.vue'),
+    props: true,
+  },
+];
+
+const framePages: readonly RouteRecordRaw[] = [
+  { path: '/', component: () => import('./views/home/HomePage.vue'), meta: { title: '工作台' } },
+  { path: '/settings', component: () => import('./views/settings/SettingsPage.vue'), meta: { title: '设置' } },
+  { path: '/backup', component: () => import('./views/backup/BackupPage.vue'), meta: { title: '备份与恢复' } },
+  { path: '/audit', component: () => import('./views/audit/AuditPage.vue'), meta: { title: '操作记录' } },
+  { path: '/help/:topic?', component: () => import('./views/help/HelpPage.vue'), meta: { title: '帮助' }, props: true },
+  // The first run is shown by the state of the data, not by an address.
+  { path: '/first-run', redirect: '/' },
+  { path: '/:rest(.*)*', component: () => import('./views/home/NotFoundPage.vue'), meta: { title: '没有这一页' } },
+];
+
+function titleOf(meta: unknown, ledgerId: unknown): string {
+  const own = (meta as { readonly title?: string }).title;
+  return own ?? registers.find((register) => register.ledger.id === ledgerId)?.ledger.title ?? '';
+}
+
+/** The router of the page, on the part of the address behind #, so that it works under app:// and http:// alike. */
+export function createAppRouter(): Router {
+  const router = createRouter({ history: createWebHashHistory(), routes: [...registerRoutes, ...framePages] });
+  router.beforeEach((to) => {
+    const asked = to.params['ledgerId'];
+    const known = asked === undefined || registers.some((register) => register.ledger.id === asked);
+    return known ? true : { path: '/missing', replace: true };
+  });
+  router.afterEach((to) => {
+    const page = titleOf(to.meta, to.params['ledgerId']);
+    document.title = page === '' ? title : `${page} - ${title}`;
+  });
+  router.onError((error) => void reportTrouble(error));
+  return router;
+}

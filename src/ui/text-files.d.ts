@@ -1,0 +1,5 @@
+/** Text files of the resources room, taken in as they stand. */
+declare module '*.md?raw' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,31 @@
+import backup from '#resources/help/backup.md?raw';
+import imports from '#resources/help/import.md?raw';
+import keys from '#resources/help/keys.md?raw';
+import print from '#resources/help/print.md?raw';
+import questions from '#resources/help/questions.md?raw';
+import registers from '#resources/help/registers.md?raw';
+import start from '#resources/help/start.md?raw';
+import { readMarkup, type Block } from './markup';
+
+/** A page of the help. */
+export interface HelpTopic {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+function topic(id: string, source: string): HelpTopic {
+  const title = /^# (.+)$/m.exec(source)?.[1] ?? id;
+  return { id, title, blocks: readMarkup(source).filter((block) => block.kind !== 'title') };
+}
+
+/** The help, in reading order. */
+export const helpTopics: readonly HelpTopic[] = [
+  topic('start', start),
+  topic('registers', registers),
+  topic('import', imports),
+  topic('print', print),
+  topic('backup', backup),
+  topic('keys', keys),
+  topic('questions', questions),
+];

@@ -1,40 +1,52 @@
-import { err, type ArchiveSink, type ArchiveSource, type Result } from '@/domain/kernel';
+import { err, ok, type ArchiveSink, type ArchiveSource, type Result } from '@/domain/kernel';
 import type { ArchiveReport } from '../contract';
 import type { Work } from '../work';
+import { stageParts } from './stage';
+import { refusalMessage } from './verifier/refusal';
+import { verify } from './verifier/verify';
+import { packArchive, type ArchiveStamp } from './writer/pack';
+
+export type { ArchiveStamp } from './writer/pack';
 
 /** The ending of an archive's file name. */
 export const archiveEnding = '.sdz';
 
-/** Who wrote an archive, and when. */
-export interface ArchiveStamp {
-  /** Version of the program. */
-  readonly program: string;
-  /** ISO 8601 UTC. */
-  readonly createdAt: string;
-}
-
 /** Outcome of work on an archive; the message is a Chinese sentence. */
 export type ArchiveResult<T> = Result<T, { readonly message: string }>;
 
-/** A full copy of all data as one file, read back by the verifier before it is handed out. */
-export async function writeArchive(
-  _source: ArchiveSource,
-  _stamp: ArchiveStamp,
-  _work: Work,
-): Promise<ArchiveResult<Uint8Array>> {
-  return err({ message: '尚未完成' });
+async function guarded<T>(work: () => Promise<T>): Promise<ArchiveResult<T>> {
+  try {
+    return ok(await work());
+  } catch (thrown) {
+    const message = refusalMessage(thrown);
+    if (message === null) throw thrown;
+    return err({ message });
+  }
 }
 
 /** Reads an archive from end to end and checks everything it claims. */
-export async function verifyArchive(_bytes: Uint8Array, _work: Work): Promise<ArchiveResult<ArchiveReport>> {
-  return err({ message: '尚未完成' });
+export function verifyArchive(bytes: Uint8Array, work: Work): Promise<ArchiveResult<ArchiveReport>> {
+  return guarded(async () => (await verify(bytes, work)).report);
 }
 
-/** Verifies an archive, then hands its parts to the storage's stage. */
-export async function stageArchive(
-  _bytes: Uint8Array,
-  _sink: ArchiveSink,
-  _work: Work,
-): Promise<ArchiveResult<ArchiveReport>> {
-  return err({ message: '尚未完成' });
+/** A full copy of all data as one file, read back by the verifier before it is handed out. */
+export async function writeArchive(
+  source: ArchiveSource,
+  stamp: ArchiveStamp,
+  work: Work,
+): Promise<ArchiveResult<Uint8Array>> {
+  const packed = await packArchive(source, stamp, work);
+  if (!packed.ok) return packed;
+  const checked = await verifyArchive(packed.value, work);
+  if (checked.ok) return packed;
+  return work.signal.aborted ? checked : err({ message: `备份写好后核对没有通过，没有保存。${checked.error.message}` });
+}
+
+/** Verifies an archive, then hands its parts to the storage's stage. Nothing is staged of an archive that is refused. */
+export function stageArchive(bytes: Uint8Array, sink: ArchiveSink, work: Work): Promise<ArchiveResult<ArchiveReport>> {
+  return guarded(async () => {
+    const verified = await verify(bytes, work);
+    await stageParts(verified, sink, work);
+    return verified.report;
+  });
 }

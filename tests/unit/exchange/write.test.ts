@@ -224,6 +224,38 @@ describe('an exported sheet', () => {
   });
 });
 
+describe('the print settings', () => {
+  const wide = (count: number) =>
+    defineLedger({
+      id: 'wide',
+      noun: '宽表',
+      title: '宽表',
+      purpose: '',
+      fields: Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`f${at}`, field.text({ label: `列${at}`, width: 9 })]),
+      ),
+      titleFields: [],
+      naturalKeys: [],
+    });
+
+  test.each([
+    [5, 'paperSize="9"', 'portrait', '1'],
+    [11, 'paperSize="9"', 'landscape', '1'],
+    [18, 'paperSize="8"', 'landscape', '1'],
+    [40, 'paperSize="8"', 'landscape', '3'],
+  ])('put %i columns on paper on which they can be read', async (count, paper, orientation, pages) => {
+    const fields = Object.keys(wide(count).fields);
+    const request = { query: { ledger: 'wide' }, fields, title: '宽表' };
+    const result = await exportSheet(sourceOf([]), wide(count), request, quiet());
+    const bytes = result.ok ? result.value : new Uint8Array();
+    const setup = /<pageSetup [^>]*>/.exec(partOf(bytes, 'xl/worksheets/sheet1.xml'))?.[0] ?? '';
+    expect(setup).toContain(paper);
+    expect(setup).toContain(`orientation="${orientation}"`);
+    expect(setup).toContain(`fitToWidth="${pages}"`);
+    expect(partOf(bytes, 'xl/workbook.xml').includes('$A:$A')).toBe(pages !== '1');
+  });
+});
+
 describe('a template', () => {
   test('marks required columns, explains each column, and leaves out what is derived', async () => {
     const bytes = await writeTemplate(sourceOf([]), ledger);

@@ -2,6 +2,8 @@ import { writeXlsx, type Cell, type CellStyle, type DataValidation, type WriteSh
 import { columnLetters } from './cells';
 import type { CellFormat, SheetColumn } from './columns';
 
+type PageSetup = NonNullable<WriteSheet['pageSetup']>;
+
 /** A sheet before its rows are filled in. */
 export interface SheetFrame {
   /** Name of the sheet; signs that sheet names may not have are left out. */
@@ -100,10 +102,25 @@ function listsOf(frame: SheetFrame, firstRow: number): { sheet: WriteSheet | nul
   return { sheet: { name: listSheetName, rows: [], cells, hidden: true }, validations };
 }
 
-/** Paper on which the columns' widths, in Chinese characters, stay readable. */
-function paperFor(characters: number): { paperSize: 'a4' | 'a3'; orientation: 'portrait' | 'landscape' } {
-  if (characters <= 55) return { paperSize: 'a4', orientation: 'portrait' };
-  return { paperSize: characters <= 130 ? 'a4' : 'a3', orientation: 'landscape' };
+/** Width, in Chinese characters, that stays readable on one A3 page set lengthwise (at little more than half size). */
+const a3Width = 190;
+
+/**
+ * Paper on which columns stay readable: A4, A3, or A3 over several pages side by side with the first column repeated.
+ * @param characters sum of the columns' widths.
+ */
+function paperFor(characters: number): PageSetup {
+  const fit = { fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  if (characters <= 65) return { ...fit, paperSize: 'a4', orientation: 'portrait' };
+  if (characters <= 120) return { ...fit, paperSize: 'a4', orientation: 'landscape' };
+  const pages = Math.ceil(characters / a3Width);
+  return {
+    ...fit,
+    paperSize: 'a3',
+    orientation: 'landscape',
+    fitToWidth: pages,
+    ...(pages > 1 ? { printTitlesColumn: '$A:$A' } : {}),
+  };
 }
 
 function safeSheetName(name: string): string {
@@ -138,10 +155,7 @@ function mainSheet(frame: SheetFrame, validations: DataValidation[]): WriteSheet
     ...(frame.rows > 0 ? { autoFilter: { range: `A${headerRow + 1}:${last}${headerRow + 1 + frame.rows}` } } : {}),
     dataValidations: validations,
     pageSetup: {
-      ...paperFor(columns.reduce((sum, column) => sum + column.width, 0)),
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
+      ...paperFor(columns.reduce((sum, column) => sum + column.width + 1, 0)),
       horizontalCentered: true,
       margins: { top: 0.6, right: 0.5, bottom: 0.7, left: 0.5, header: 0.3, footer: 0.3 },
       printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,

@@ -3,3 +3,6 @@ declare module '*.md?raw' {
   const text: string;
   export default text;
 }
+
+/** Style sheets are taken in for their effect. */
+declare module '*.css';

@@ -6,6 +6,12 @@ export function clockText(at: number): string {
   return `${two(moment.getHours())}:${two(moment.getMinutes())}`;
 }
 
+/** A moment in milliseconds as day and time here: 2026-03-05 15:04. */
+export function momentText(at: number): string {
+  const moment = new Date(at);
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())} ${clockText(at)}`;
+}
+
 /** A size in bytes for people. */
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`;

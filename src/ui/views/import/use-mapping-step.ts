@@ -42,7 +42,11 @@ export function useMappingStep(ledger: Ledger, work: Work): MappingStep {
     identifiable: computed(
       () =>
         ledger.naturalKeys.length === 0 ||
-        ledger.naturalKeys.some((key) => key.fields.every((name) => name in mapping.value)),
+        ledger.naturalKeys.some((key) =>
+          key.unique
+            ? key.fields.every((name) => name in mapping.value)
+            : key.fields.some((name) => name in mapping.value),
+        ),
     ),
     async propose(table) {
       columns.value = table.columns;

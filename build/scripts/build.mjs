@@ -12,8 +12,10 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { root } from './workplace.mjs';
 
-/** True where a build for tests is asked for. */
-export const testBuild = process.env.SUPERVISION_DESK_TEST_BUILD === '1';
+/** @returns {boolean} whether a build for tests is asked for */
+export function testBuildAsked() {
+  return process.env.SUPERVISION_DESK_TEST_BUILD === '1';
+}
 
 /**
  * @param {string} out
@@ -39,7 +41,7 @@ async function buildProgram(entry, name, out) {
     root,
     logLevel: 'warn',
     resolve: { alias: { '@': join(root, 'src'), '#resources': join(root, 'resources') } },
-    define: { __TEST_BUILD__: JSON.stringify(testBuild) },
+    define: { __TEST_BUILD__: JSON.stringify(testBuildAsked()) },
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: join(root, entry),

@@ -1,7 +1,7 @@
 /**
  * The browser edition: serves the built page on this computer only, with the same headers as the desktop application.
  *
- *   node build/scripts/serve.mjs [--folder dist/page] [--port 0]
+ *   node build/scripts/serve.mjs [--folder dist/page] [--port 4780]
  */
 import { createReadStream, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -10,6 +10,9 @@ import { extname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from './workplace.mjs';
+
+/** The browser edition's port. It is part of the origin that holds the data, so it is always the same. */
+export const editionPort = 4780;
 
 /** @type {{ headers: Record<string, string>, types: Record<string, string | undefined> }} */
 const policy = JSON.parse(readFileSync(join(root, 'resources/page-headers.json'), 'utf8'));
@@ -56,7 +59,7 @@ export async function servePage({ folder, port = 0 }) {
   const server = createServer((request, response) => {
     const path = pathOf(request.url);
     const file = path === null ? undefined : files.get(path);
-    const local = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '');
+    const local = /^127\.0\.0\.1(:\d+)?$/.test(request.headers.host ?? '');
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (!local || !reading || file === undefined) {
       response.writeHead(!local ? 403 : !reading ? 405 : 404, policy.headers).end();
@@ -85,6 +88,9 @@ export async function servePage({ folder, port = 0 }) {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({ options: { folder: { type: 'string' }, port: { type: 'string' } } });
-  const { url } = await servePage({ folder: values.folder ?? join(root, 'dist/page'), port: Number(values.port ?? 0) });
+  const { url } = await servePage({
+    folder: values.folder ?? join(root, 'dist/page'),
+    port: Number(values.port ?? editionPort),
+  });
   console.log(`浏览器版已在本机启动：${url}`);
 }

@@ -63,6 +63,7 @@ async function launch(place: DesktopPlace): Promise<ElectronApplication> {
     args: desktopArguments(place),
     env: place.env,
     cwd: place.folder,
+    chromiumSandbox: true,
     timezoneId: 'Asia/Shanghai',
   });
 }

@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import type { DeskOptions } from './fixtures';
 
+/** File for the sums of a whole run. */
+const report = process.env['SUPERVISION_DESK_REPORT'];
+
 /**
  * The same tests in two shells. `npm test` and `node build/scripts/e2e.mjs` build what they need and then run this;
  * a file named browser-* or desktop-* belongs to one shell only.
@@ -13,7 +16,7 @@ export default defineConfig<DeskOptions>({
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: [['list']],
+  reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
   projects: [
     { name: 'browser', testIgnore: 'desktop-*.spec.ts', use: { shellKind: 'browser' } },
     { name: 'desktop', testIgnore: 'browser-*.spec.ts', use: { shellKind: 'desktop' } },

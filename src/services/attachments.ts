@@ -30,13 +30,6 @@ export function mediaTypeOf(name: string): string {
   return mediaTypes[ending] ?? 'application/octet-stream';
 }
 
-/** Size in bytes as people read it: 12 KB, 3.4 MB. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  const kilo = bytes / 1024;
-  return kilo < 1024 ? `${Math.max(1, Math.round(kilo))} KB` : `${(kilo / 1024).toFixed(1)} MB`;
-}
-
 function step(done: boolean, name: string, seq = 0): FileStep {
   return ok({ done, name, seq });
 }

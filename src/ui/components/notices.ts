@@ -1,0 +1,58 @@
+import { ElMessage } from 'element-plus';
+import { h } from 'vue';
+import { refusalText, undoCommit } from '@/services/records';
+import type { Workbench } from '@/services/workbench';
+
+/** Short news at the foot of the window. */
+export interface Notices {
+  /** Something was changed; where the commit's number is given it can be undone from here. */
+  readonly changed: (text: string, seq?: number) => void;
+  readonly told: (text: string) => void;
+  readonly failed: (text: string) => void;
+}
+
+/** Long enough to read and to reach for. */
+const undoTime = 10_000;
+
+/** Makes the notices of a desk. */
+export function createNotices(bench: Workbench): Notices {
+  const show = (text: string, type: 'success' | 'info' | 'error'): void => {
+    ElMessage({ message: text, type, placement: 'bottom', duration: type === 'error' ? 8000 : 4000, showClose: true });
+  };
+  const undo = async (seq: number): Promise<void> => {
+    const answer = await undoCommit(bench, seq);
+    if (answer.ok) show('已撤销', 'success');
+    else show(`没有撤销：${refusalText(answer.error)}`, 'error');
+  };
+  return {
+    changed(text, seq = 0) {
+      if (seq === 0) {
+        show(text, 'success');
+        return;
+      }
+      const shown = ElMessage({
+        type: 'success',
+        placement: 'bottom',
+        duration: undoTime,
+        showClose: true,
+        message: h('span', { class: 'notice-line' }, [
+          text,
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'notice-undo',
+              onClick: () => {
+                shown.close();
+                void undo(seq);
+              },
+            },
+            '撤销',
+          ),
+        ]),
+      });
+    },
+    told: (text) => show(text, 'info'),
+    failed: (text) => show(text, 'error'),
+  };
+}

@@ -116,6 +116,8 @@ export function readContainer(bytes: Uint8Array): readonly Entry[] {
   }
   const tail = bytes.length - endLength;
   if (tail < 0 || view.getUint32(tail, true) !== endMark || view.getUint16(tail + 20, true) !== 0) refuse(incomplete);
+  const count = view.getUint16(tail + 10, true);
+  if (view.getUint32(tail + 4, true) !== 0 || view.getUint16(tail + 8, true) !== count) broken('分成了几个文件');
   const directory = view.getUint32(tail + 16, true);
   if (directory + view.getUint32(tail + 12, true) !== tail) broken('目录位置不对');
   const entries: Entry[] = [];
@@ -135,6 +137,6 @@ export function readContainer(bytes: Uint8Array): readonly Entry[] {
     const packed = bytes.subarray(start, start + entry.packedSize);
     entries.push({ path: entry.path, packed, deflated: entry.method === 8, size: entry.size, crc: entry.crc });
   }
-  if (local !== directory || entries.length !== view.getUint16(tail + 10, true)) broken('目录与内容不一致');
+  if (local !== directory || entries.length !== count) broken('目录与内容不一致');
   return entries;
 }

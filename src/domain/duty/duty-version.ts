@@ -16,7 +16,7 @@ export const dutyVersion = defineLedger({
       indexed: true,
       listed: true,
       width: 16,
-      help: '写明单位、清单和年份，如：青河县行政执法协调监督权责清单（2026年版）',
+      help: '写明单位、清单和年份，如：安澜县行政执法协调监督权责清单（2026年版）',
     }),
     kind: field.choice({
       label: '清单种类',
@@ -33,14 +33,14 @@ export const dutyVersion = defineLedger({
       searchable: true,
       listed: true,
       width: 8,
-      help: '如：青河县司法局',
+      help: '如：安澜县司法局',
     }),
     approvalDocNo: field.text({
       label: '批准文号',
       aliases: ['文号', '发文字号'],
       listed: true,
       width: 8,
-      help: '如：青政办发〔2026〕5号',
+      help: '如：安政办发〔2026〕5号',
     }),
     effectiveFrom: field.date({
       label: '施行日期',

@@ -33,7 +33,7 @@ export const enforcementEntity = defineLedger({
       listed: true,
       width: 18,
       section: basic,
-      help: '与公章一致，如：青河县市场监督管理局',
+      help: '与公章一致，如：安澜县市场监督管理局',
     }),
     shortName: field.text({ label: '简称', searchable: true, width: 8, section: basic, help: '如：县市场监管局' }),
     entityCode: field.text({
@@ -104,14 +104,14 @@ export const enforcementEntity = defineLedger({
       searchable: true,
       width: 14,
       section: standing,
-      help: '垂直管理、双重管理单位应填写，发现问题时告知该部门，如：连江市税务局',
+      help: '垂直管理、双重管理单位应填写，发现问题时告知该部门，如：澜江市税务局',
     }),
     confirmDocNo: field.text({
       label: '主体确认文号',
       aliases: ['确认文号'],
       width: 12,
       section: standing,
-      help: '如：青政发〔2026〕3号',
+      help: '如：安政发〔2026〕3号',
     }),
     announcedOn: field.date({ label: '公告日期', aliases: ['主体公告日期', '公示日期'], width: 7, section: standing }),
     entrustingOrgan: field.text({
@@ -120,7 +120,7 @@ export const enforcementEntity = defineLedger({
       searchable: true,
       width: 14,
       section: entrustment,
-      help: '受委托组织应填写，如：青河县林业局',
+      help: '受委托组织应填写，如：安澜县林业局',
     }),
     entrustingAddress: field.text({
       label: '委托机关地址',

@@ -8,7 +8,6 @@ export type { Field, FieldKind } from './field';
 export * from './identifiers';
 export * from './ids';
 export * from './ledger';
-export * from './natural-key';
 export * from './ports';
 export * from './present';
 export * from './query';

@@ -105,6 +105,12 @@ export function applyCertificateAction(
   return judge(entry, officer, context);
 }
 
+/** Codes of the actions that can be taken about a certificate as it stands on a day, in the order of the work. */
+export function openActions(officer: CertificateHolder, day: DateText): readonly string[] {
+  const state = certificateStateOn(officer, day);
+  return Object.keys(openTo).filter((action) => openTo[action]?.includes(state));
+}
+
 function refuse(field: string | null, message: string): Judgement {
   return err({ field, message });
 }

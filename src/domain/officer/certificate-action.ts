@@ -54,7 +54,7 @@ export const certificateAction = defineLedger({
       listed: true,
       width: 9,
       section: what,
-      help: '如：青司证决〔2026〕2号',
+      help: '如：安司证决〔2026〕2号',
     }),
     reason: field.text({
       label: '原因',
@@ -114,7 +114,7 @@ export const certificateAction = defineLedger({
       aliases: ['公告载体'],
       width: 9,
       section: loss,
-      help: '如：青河县政府网站',
+      help: '如：安澜县政府网站',
     }),
     remark: field.paragraph({ label: '备注', width: 12, section: loss }),
   },

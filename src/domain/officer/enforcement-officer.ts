@@ -164,7 +164,7 @@ export const enforcementOfficer = defineLedger({
       aliases: ['执法地域', '执法范围'],
       width: 8,
       section: certificate,
-      help: '如：青河县',
+      help: '如：安澜县',
     }),
     issuer: field.text({ label: '发证机关', aliases: ['制发机关', '颁证机关'], width: 10, section: certificate }),
     issuedOn: field.date({

@@ -15,7 +15,7 @@ export const judicialOffice = defineLedger({
       indexed: true,
       listed: true,
       width: 14,
-      help: '如：青河县司法局城关司法所',
+      help: '如：安澜县司法局城关司法所',
     }),
     township: field.text({
       label: '所在乡镇（街道）',

@@ -45,7 +45,7 @@ export const appointmentTerm = defineLedger({
       listed: true,
       width: 8,
       section: appointment,
-      help: '如：青政办发〔2026〕8号',
+      help: '如：安政办发〔2026〕8号',
     }),
     startsOn: field.date({
       label: '聘期起',

@@ -3,3 +3,4 @@ export * from './code-entry';
 export * from './preferences';
 export * from './profile';
 export * from './rule-setting';
+export * from './view-settings';

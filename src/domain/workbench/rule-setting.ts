@@ -15,7 +15,7 @@ export const ruleSetting = defineLedger({
       searchable: true,
       listed: true,
       width: 24,
-      help: '写明文件和条款，如：青政办发〔2026〕8号第三条',
+      help: '写明文件和条款，如：安政办发〔2026〕8号第三条',
     }),
   },
   titleFields: ['parameter'],

@@ -1,11 +1,19 @@
 import { sampleMutations } from '@/domain/sample';
-import { ok, type CommitReceipt, type CommitRefusal, type Mutation, type Result } from '@/domain/kernel';
+import {
+  createIdFactory,
+  ok,
+  type CommitReceipt,
+  type CommitRefusal,
+  type Mutation,
+  type Result,
+} from '@/domain/kernel';
 import type { Workbench } from './workbench';
 
 /** Puts the sample data in, all marked as such, in one commit. */
 export function addSampleData(workbench: Workbench): Promise<Result<CommitReceipt, CommitRefusal>> {
-  const { session, storage } = workbench;
-  const mutations = sampleMutations(session.today());
+  const { clock, session, storage } = workbench;
+  const newId = createIdFactory(clock, (target) => crypto.getRandomValues(target as Uint8Array<ArrayBuffer>));
+  const mutations = sampleMutations(newId, session.today());
   return storage.commit(
     { kind: 'sample-data', label: `放入示例数据${mutations.length}条` },
     mutations,

@@ -8,7 +8,8 @@ import {
   type LedgerRow,
   type ValuesOf,
 } from '@/domain/kernel';
-import { codeTablesInForce, type BureauProfile, type codeEntry } from '@/domain/workbench';
+import { ruleParametersInForce, ruleParametersVersion, type RuleParameters } from '@/domain/rule-parameters';
+import { codeTablesInForce, type BureauProfile, type codeEntry, type RuleSetting } from '@/domain/workbench';
 import type { Storage } from '@/storage/contract';
 
 /** Who works at this desk, under which code tables, on which day. */
@@ -19,6 +20,8 @@ export interface Session {
   readonly profileRow: LedgerRow<BureauProfile> | null;
   /** Code tables in force: the shipped ones with the bureau's own entries laid over. */
   readonly codes: CodeTables;
+  /** Numbers of the rules in force: the shipped ones with the bureau's own values laid over. */
+  readonly parameters: RuleParameters;
   /** What a commit needs to know; `sample` marks what it creates as sample data. */
   context(sample?: boolean): CommitContext;
   /** The local calendar day. */
@@ -41,7 +44,7 @@ export function localDay(clock: Clock): DateText {
 }
 
 function ruleVersions(profile: BureauProfile | null): Readonly<Record<string, string>> {
-  const tables = { 'code-tables': codeTablesVersion };
+  const tables = { 'code-tables': codeTablesVersion, 'rule-parameters': ruleParametersVersion };
   return profile === null ? tables : { ...tables, 'rule-pack': profile.rulePack };
 }
 
@@ -49,6 +52,7 @@ function ruleVersions(profile: BureauProfile | null): Readonly<Record<string, st
 export function createSession(clock: Clock): LiveSession {
   let row: LedgerRow<BureauProfile> | null = null;
   let codes = codeTablesInForce(shippedCodeTables, []);
+  let parameters = ruleParametersInForce();
   return {
     get profile() {
       return row?.values ?? null;
@@ -58,6 +62,9 @@ export function createSession(clock: Clock): LiveSession {
     },
     get codes() {
       return codes;
+    },
+    get parameters() {
+      return parameters;
     },
     context: (sample) => ({
       actor: row?.values.person ?? '',
@@ -71,11 +78,13 @@ export function createSession(clock: Clock): LiveSession {
     async refresh(storage) {
       const profiles = await storage.page({ ledger: 'bureau-profile' }, 0, 1);
       const entries = await storage.page({ ledger: 'code-entry' }, 0, entryLimit);
+      const settings = await storage.page({ ledger: 'rule-setting' }, 0, entryLimit);
       row = (profiles.rows[0] as LedgerRow<BureauProfile> | undefined) ?? null;
       codes = codeTablesInForce(
         shippedCodeTables,
         entries.rows.map((entry) => entry.values as ValuesOf<typeof codeEntry>),
       );
+      parameters = ruleParametersInForce(settings.rows.map((setting) => setting.values as RuleSetting));
       await storage.useCodeTables(codes);
     },
   };

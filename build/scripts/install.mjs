@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, runNode } from './workplace.mjs';
 
-const oldest = [20, 19];
+const oldest = { major: 20, minor: 19 };
 
 /** @returns {boolean} whether this Node is new enough; says so where it is not */
 function nodeIsNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const enough = major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
-  if (!enough) console.error(`需要 Node ${oldest.join('.')} 或更新的版本，现在是 ${process.versions.node}。`);
+  const enough = major > oldest.major || (major === oldest.major && minor >= oldest.minor);
+  if (!enough)
+    console.error(`需要 Node ${oldest.major}.${oldest.minor} 或更新的版本，现在是 ${process.versions.node}。`);
   return enough;
 }
 

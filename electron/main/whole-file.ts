@@ -48,10 +48,15 @@ export async function writeWhole(path: string, bytes: Uint8Array | string): Prom
 /**
  * Writes a file and reads it back from where it now stands.
  *
+ * @param read how it is read back
  * @returns whether what stands there is what was meant
  * @throws the system's error
  */
-export async function writeVerified(path: string, bytes: Uint8Array): Promise<boolean> {
+export async function writeVerified(
+  path: string,
+  bytes: Uint8Array,
+  read: (path: string) => Promise<Uint8Array> = readFile,
+): Promise<boolean> {
   await writeWhole(path, bytes);
-  return digest(await readFile(path)) === digest(bytes);
+  return digest(await read(path)) === digest(bytes);
 }

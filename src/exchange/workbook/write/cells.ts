@@ -3,6 +3,8 @@ import type { CellFormat } from './columns';
 
 /** Numbers of the cell styles that a column uses, as positions in the workbook's table of styles. */
 export interface ColumnStyle {
+  /** Name of the column: A, B, ... AA. */
+  readonly letters: string;
   readonly format: CellFormat;
   readonly plain: number;
   /** The same with the mark that makes a spreadsheet take the content as text, whatever it begins with. */
@@ -16,13 +18,6 @@ const exactBelow = 1e15;
 /** The first day after the 29 February 1900 that spreadsheets believe in. */
 const firstSafeDay = '1900-03-01';
 
-/** Name of a column, counted from 0: A, B, ... Z, AA. */
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  const letter = String.fromCharCode(65 + (column % 26));
-  return rest === 0 ? letter : columnLetters(rest - 1) + letter;
-}
-
 /** Whether a spreadsheet could take a text for a formula, now or when the cell is edited. */
 export function looksLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text);
@@ -32,7 +27,7 @@ const special = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|_(?=x
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Text as XML carries it; signs that XML forbids are written as spreadsheets do: _x000D_ (ECMA-376 part 1, 22.4.2.4). */
-export function cellText(text: string): string {
+export function xmlText(text: string): string {
   return text.replace(
     special,
     (sign) => entities[sign] ?? `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
@@ -55,7 +50,7 @@ function cellXml(at: string, value: string | number | null | undefined, style: C
   if (number !== null) return `<c r="${at}" s="${style.plain}"><v>${number}</v></c>`;
   const text = String(value).slice(0, longestCell);
   const index = looksLikeFormula(text) ? style.quoted : style.plain;
-  return `<c r="${at}" s="${index}" t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
+  return `<c r="${at}" s="${index}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 }
 
 /**
@@ -63,6 +58,6 @@ function cellXml(at: string, value: string | number | null | undefined, style: C
  * @param row number of the row in the sheet, counted from 1.
  */
 export function rowXml(row: number, cells: SheetRow, styles: readonly ColumnStyle[]): string {
-  const parts = styles.map((style, column) => cellXml(columnLetters(column) + row, cells[column], style));
+  const parts = styles.map((style, column) => cellXml(style.letters + row, cells[column], style));
   return `<row r="${row}">${parts.join('')}</row>`;
 }

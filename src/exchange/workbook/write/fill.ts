@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
+import { colToLetter } from 'hucre/xlsx';
 import type { SheetRow } from '@/domain/kernel';
 import { joinBytes } from '../../work';
 import { rowXml, type ColumnStyle } from './cells';
@@ -56,7 +57,7 @@ function openSheet(xml: string, frame: SheetFrame, count: number): OpenSheet {
   const styles = frame.columns.map((column, at) => {
     const style = data.styles[at];
     if (style === undefined) throw new Error(`frame of the workbook has no style for column ${at}`);
-    return { format: column.format, plain: style, quoted: style + count };
+    return { letters: colToLetter(at), format: column.format, plain: style, quoted: style + count };
   });
   return { head: plain.slice(0, split), tail: plain.slice(split), styles };
 }

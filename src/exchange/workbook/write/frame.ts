@@ -1,5 +1,4 @@
-import { writeXlsx, type Cell, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx';
-import { columnLetters } from './cells';
+import { colToLetter, writeXlsx, type Cell, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx';
 import type { CellFormat, SheetColumn } from './columns';
 
 type PageSetup = NonNullable<WriteSheet['pageSetup']>;
@@ -95,8 +94,8 @@ function listsOf(frame: SheetFrame, firstRow: number): { sheet: WriteSheet | nul
     if (values.length === 0) return;
     const at = validations.length;
     [column.header, ...values].forEach((value, row) => cells.set(`${row},${at}`, { value, type: 'string' }));
-    const range = `${columnLetters(position)}${firstRow}:${columnLetters(position)}${lastSheetRow}`;
-    validations.push(validationOf(column, columnLetters(at), range, values.length));
+    const range = `${colToLetter(position)}${firstRow}:${colToLetter(position)}${lastSheetRow}`;
+    validations.push(validationOf(column, colToLetter(at), range, values.length));
   });
   if (validations.length === 0) return { sheet: null, validations };
   return { sheet: { name: listSheetName, rows: [], cells, hidden: true }, validations };
@@ -142,7 +141,7 @@ function mainSheet(frame: SheetFrame, validations: DataValidation[]): WriteSheet
       style: { numFmt: numberFormats[column.format] },
     });
   });
-  const last = columnLetters(columns.length - 1);
+  const last = colToLetter(columns.length - 1);
   return {
     name: safeSheetName(frame.name),
     rows: [],

@@ -58,9 +58,8 @@ export async function titlesFor(
       for (const id of typeof value === 'string' ? [value] : Array.isArray(value) ? value : []) ids.add(String(id));
     }
   }
-  const found = await Promise.all(
-    Array.from(wanted, ([target, ids]) => (ids.size > 0 ? bench.storage.titles(target, Array.from(ids)) : {})),
-  );
+  const asked = Array.from(wanted).filter(([, ids]) => ids.size > 0);
+  const found = await Promise.all(asked.map(([target, ids]) => bench.storage.titles(target, Array.from(ids))));
   return Object.assign({}, ...found) as Readonly<Record<string, string>>;
 }
 

@@ -25,20 +25,20 @@ export interface ListState {
 const storageKey = 'supervision-desk.columns';
 
 /** A browser that forbids storage, or holds nonsense, gives the definition's columns. */
-function recallColumns(): Record<string, readonly string[]> {
+function recallColumns(): Map<string, readonly string[]> {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return {};
+    if (typeof kept !== 'object' || kept === null) return new Map();
     const lists = Object.entries(kept).filter(([, names]) => Array.isArray(names)) as [string, unknown[]][];
-    return Object.fromEntries(lists.map(([id, names]) => [id, names.map(String)]));
+    return new Map(lists.map(([id, names]) => [id, names.map(String)]));
   } catch {
-    return {};
+    return new Map();
   }
 }
 
-function rememberColumns(columns: Record<string, readonly string[]>): void {
+function rememberColumns(columns: ReadonlyMap<string, readonly string[]>): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify(columns));
+    localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(columns)));
   } catch {
     // The choice then holds until the window closes.
   }
@@ -57,7 +57,7 @@ export const useLists = defineStore('lists', () => {
       filters: shallowRef([]),
       search: ref(''),
       sort: shallowRef([]),
-      columns: shallowRef(kept[key] ?? null),
+      columns: shallowRef(kept.get(key) ?? null),
       pageSize: ref(50),
       offset: ref(0),
       selected: shallowRef(new Set<string>()),
@@ -71,8 +71,8 @@ export const useLists = defineStore('lists', () => {
   /** Sets the columns of a list and remembers them on this computer; null goes back to the definition's own. */
   function chooseColumns(key: string, names: readonly string[] | null): void {
     stateOf(key).columns.value = names;
-    if (names === null) delete kept[key];
-    else kept[key] = names;
+    if (names === null) kept.delete(key);
+    else kept.set(key, names);
     rememberColumns(kept);
   }
 

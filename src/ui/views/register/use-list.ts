@@ -1,8 +1,9 @@
-import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Ledger, LedgerRow, ListQuery } from '@/domain/kernel';
 import type { ListPage } from '@/storage/contract';
 import type { ListState } from '@/ui/stores/lists';
-import { useWorkbench, useWriteFeed } from '@/ui/workbench';
+import { useWrites } from '@/ui/components/use-writes';
+import { useWorkbench } from '@/ui/workbench';
 
 /** A list on screen: what it asks for and the page it got. */
 export interface LiveList {
@@ -76,9 +77,6 @@ export function useList(ledger: Ledger, state: ListState, deleted = false): Live
 
   watch(query, () => (state.offset.value = 0));
   watch([query, state.offset, state.pageSize], refresh, { immediate: true });
-  const stop = useWriteFeed()?.subscribe((event) => {
-    if (event.kind === 'saved' || event.kind === 'replaced') void refresh();
-  });
-  onScopeDispose(() => stop?.());
+  useWrites(() => void refresh());
   return { query, rows, total, titles, busy, loaded, refresh };
 }

@@ -68,7 +68,8 @@ export function watchedStorage(storage: Storage, hooks: Hooks): Storage {
     hooks.emit({ kind: 'replaced' });
     return answer;
   };
-  const own: Partial<Storage> = {
+  return {
+    ...storage,
     commit: (...asked) => watch(() => storage.commit(...asked)),
     undo: (...asked) => watch(() => storage.undo(...asked)),
     attach: (...asked) => watch(() => storage.attach(...asked)),
@@ -76,7 +77,4 @@ export function watchedStorage(storage: Storage, hooks: Hooks): Storage {
     swapStage: () => replace(() => storage.swapStage()),
     undoRestore: () => replace(() => storage.undoRestore()),
   };
-  return new Proxy(storage, {
-    get: (target, name) => own[name as keyof Storage] ?? (target[name as keyof Storage] as unknown),
-  });
 }

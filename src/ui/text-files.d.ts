@@ -1,7 +1,7 @@
 /** Text files of the resources room, taken in as they stand. */
 declare module '*.md?raw' {
   const text: string;
-  export default text;
+  export { text as default };
 }
 
 /** Style sheets are taken in for their effect. */

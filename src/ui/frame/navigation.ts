@@ -1,16 +1,24 @@
 import {
   Avatar,
   Box,
+  Calendar,
   Clock,
   Collection,
+  CreditCard,
   DataAnalysis,
   Document,
+  Files,
   House,
   List,
   Medal,
   OfficeBuilding,
+  Postcard,
   QuestionFilled,
+  School,
+  SetUp,
   Setting,
+  Stamp,
+  Star,
   Tickets,
   User,
 } from '@element-plus/icons-vue';
@@ -33,13 +41,22 @@ export interface NavigationSection {
   readonly entries: readonly NavigationEntry[];
 }
 
-const icons: Readonly<Record<string, Component>> = {
-  'duty-item': List,
-  'enforcement-entity': OfficeBuilding,
-  officer: Avatar,
-  supervisor: Medal,
-  staff: User,
-  'code-entry': Collection,
+/** Sign and short name of a register in the narrow column; without an entry its title and its group's sign stand. */
+const looks: Readonly<Record<string, { readonly icon: Component; readonly label: string }>> = {
+  'enforcement-entity': { icon: OfficeBuilding, label: '执法主体' },
+  'enforcement-officer': { icon: Avatar, label: '执法人员' },
+  'certificate-action': { icon: Postcard, label: '证件办理' },
+  'lay-supervisor': { icon: Medal, label: '监督员名册' },
+  'appointment-term': { icon: Stamp, label: '监督员聘任' },
+  'supervisor-activity': { icon: Calendar, label: '监督员活动' },
+  'supervisor-evaluation': { icon: Star, label: '监督员评价' },
+  'supervision-card': { icon: CreditCard, label: '监督卡' },
+  'supervision-staff': { icon: User, label: '监督工作人员' },
+  'judicial-office': { icon: School, label: '司法所' },
+  'duty-version': { icon: Files, label: '清单版本' },
+  'duty-item': { icon: List, label: '权责清单' },
+  'code-entry': { icon: Collection, label: '代码表' },
+  'rule-setting': { icon: SetUp, label: '规则参数' },
 };
 
 /** Pages that are no registers. */
@@ -61,8 +78,8 @@ function registerEntries(group: NavigationGroup): NavigationEntry[] {
     .filter((register) => register.group === group)
     .map(({ ledger }) => ({
       path: `/register/${ledger.id}`,
-      label: ledger.title,
-      icon: icons[ledger.id] ?? groupIcons[group] ?? Tickets,
+      label: looks[ledger.id]?.label ?? ledger.title,
+      icon: looks[ledger.id]?.icon ?? groupIcons[group] ?? Tickets,
       ledger: ledger.id,
     }));
 }

@@ -6,15 +6,21 @@ const storageKey = 'supervision-desk.display';
 interface DisplayChoice {
   readonly largeType: boolean;
   readonly navigationClosed: boolean;
+  /** The first steps on the home page were put away. */
+  readonly stepsHidden: boolean;
 }
 
 /** A browser that forbids storage, or holds nonsense, gives the ordinary display. */
 function recall(): DisplayChoice {
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<DisplayChoice>;
-    return { largeType: kept.largeType === true, navigationClosed: kept.navigationClosed === true };
+    return {
+      largeType: kept.largeType === true,
+      navigationClosed: kept.navigationClosed === true,
+      stepsHidden: kept.stepsHidden === true,
+    };
   } catch {
-    return { largeType: false, navigationClosed: false };
+    return { largeType: false, navigationClosed: false, stepsHidden: false };
   }
 }
 
@@ -26,18 +32,23 @@ function remember(choice: DisplayChoice): void {
   }
 }
 
-/** How this computer shows the desk: large type, navigation open or closed. Kept on the computer, not in the data. */
+/** How this computer shows the desk: large type, what is folded away. Kept on the computer, not in the data. */
 export const useDisplay = defineStore('display', () => {
   const kept = recall();
   const largeType = ref(kept.largeType);
   const navigationClosed = ref(kept.navigationClosed);
+  const stepsHidden = ref(kept.stepsHidden);
   watch(
-    [largeType, navigationClosed],
+    [largeType, navigationClosed, stepsHidden],
     () => {
       document.documentElement.classList.toggle('large-type', largeType.value);
-      remember({ largeType: largeType.value, navigationClosed: navigationClosed.value });
+      remember({
+        largeType: largeType.value,
+        navigationClosed: navigationClosed.value,
+        stepsHidden: stepsHidden.value,
+      });
     },
     { immediate: true },
   );
-  return { largeType, navigationClosed };
+  return { largeType, navigationClosed, stepsHidden };
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { defineLedger, field, type CodeTables, type SheetRow } from '@/domain/kernel';
 import type { Work } from '@/exchange/work';
 import { exportRejected, exportSheet, writeTemplate, type SheetSource } from '@/exchange/workbook/write';
-import { looksLikeFormula, xmlText } from '@/exchange/workbook/write/cells';
+import { looksLikeFormula, rowXml, xmlText } from '@/exchange/workbook/write/cells';
 
 const ledger = defineLedger({
   id: 'sample-thing',
@@ -321,6 +321,18 @@ describe('cells', () => {
   test('know what could be taken for a formula', () => {
     expect(['=1', '+1', '-1', '@a', '\t', '\r', '＝1'].every(looksLikeFormula)).toBe(true);
     expect(['a=1', '1-2', '', ' =1'].some(looksLikeFormula)).toBe(false);
+  });
+
+  test('make room for text that is wrapped', () => {
+    const style = { letters: 'A', format: 'text', width: 5, plain: 1, quoted: 2 } as const;
+    const height = (text: string): string | undefined => / ht="(\d+)"/.exec(rowXml(1, [text], [style]))?.[1];
+    expect([height('五个字以内'), height('一共六个字的'), height('ten latin!'), height('一\n二\n三')]).toEqual([
+      '15',
+      '30',
+      '15',
+      '45',
+    ]);
+    expect(height('长'.repeat(9_000))).toBe('405');
   });
 
   test('escape what XML reserves', () => {

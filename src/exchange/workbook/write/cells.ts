@@ -6,6 +6,8 @@ export interface ColumnStyle {
   /** Name of the column: A, B, ... AA. */
   readonly letters: string;
   readonly format: CellFormat;
+  /** Width in Chinese characters. */
+  readonly width: number;
   readonly plain: number;
   /** The same with the mark that makes a spreadsheet take the content as text, whatever it begins with. */
   readonly quoted: number;
@@ -53,11 +55,34 @@ function cellXml(at: string, value: string | number | null | undefined, style: C
   return `<c r="${at}" s="${index}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 }
 
+/** Height of a line of the body's type, in points, and the greatest height of a row. */
+const lineHeight = 15;
+const tallest = 405;
+
+/** Number of lines a text takes in a column; a Chinese character takes the room of two Latin ones. */
+function linesOf(text: string, width: number): number {
+  if (text.length <= width && !text.includes('\n')) return 1;
+  return text.split('\n').reduce((sum, line) => {
+    const wide = line.match(/[\u2e80-\uffef]/g)?.length ?? 0;
+    return sum + Math.max(1, Math.ceil((line.length + wide) / (width * 2)));
+  }, 0);
+}
+
+function heightOf(cells: SheetRow, styles: readonly ColumnStyle[]): number {
+  let lines = 1;
+  for (const [column, { width }] of styles.entries()) {
+    const value = cells[column];
+    if (typeof value === 'string') lines = Math.max(lines, linesOf(value, width));
+  }
+  return Math.min(lines * lineHeight, tallest);
+}
+
 /**
- * A row of a worksheet. Text is always a text cell, so that nothing in it is ever computed and no digit is lost.
+ * A row of a worksheet. Text is always a text cell, so that nothing in it is ever computed and no digit is lost. The
+ * height is given for wrapped text, since not every program works it out when it opens a file.
  * @param row number of the row in the sheet, counted from 1.
  */
 export function rowXml(row: number, cells: SheetRow, styles: readonly ColumnStyle[]): string {
   const parts = styles.map((style, column) => cellXml(style.letters + row, cells[column], style));
-  return `<row r="${row}">${parts.join('')}</row>`;
+  return `<row r="${row}" ht="${heightOf(cells, styles)}">${parts.join('')}</row>`;
 }

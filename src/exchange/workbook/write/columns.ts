@@ -29,6 +29,9 @@ export type ListSource = Pick<RowSource, 'referenceTitles'> & { codeTables(): Pr
 /** Most titles of another register that a drop-down list offers; more can still be typed. */
 const longestList = 5_000;
 
+/** Widest column, in Chinese characters; longer text is wrapped. */
+const widest = 48;
+
 const usualWidth: Readonly<Record<CellFormat, number>> = { text: 10, paragraph: 28, date: 6, integer: 6, decimal: 7 };
 
 /** How the values of a field are held in cells. A month is text, since spreadsheets know only days. */
@@ -103,7 +106,7 @@ export async function columnsOf(
     const field = ledger.fields[name];
     if (!field) throw new Error(`ledger ${ledger.id} has no field ${name}`);
     const format = formatOf(field);
-    const width = Math.max(field.width ?? usualWidth[format], field.label.length + 2);
+    const width = Math.min(Math.max(field.width ?? usualWidth[format], field.label.length + 2), widest);
     const { label: header, required = false } = field;
     const list = await listOf(field, codes, source);
     columns.push({ header, width, format, required, hint: writingHint(field), list });

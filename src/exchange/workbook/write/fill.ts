@@ -57,7 +57,13 @@ function openSheet(xml: string, frame: SheetFrame, count: number): OpenSheet {
   const styles = frame.columns.map((column, at) => {
     const style = data.styles[at];
     if (style === undefined) throw new Error(`frame of the workbook has no style for column ${at}`);
-    return { letters: colToLetter(at), format: column.format, plain: style, quoted: style + count };
+    return {
+      letters: colToLetter(at),
+      format: column.format,
+      width: column.width,
+      plain: style,
+      quoted: style + count,
+    };
   });
   return { head: plain.slice(0, split), tail: plain.slice(split), styles };
 }

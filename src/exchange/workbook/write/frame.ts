@@ -58,7 +58,7 @@ function dataStyle(format: CellFormat): CellStyle {
 
 /** Width in a spreadsheet's unit, the digit; a Chinese character takes two. */
 function columnWidth(characters: number): number {
-  return Math.min(characters * 2 + 2, 100);
+  return characters * 2 + 2;
 }
 
 function headerCell(column: SheetColumn, hints: boolean): Partial<Cell> {

@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
-import { useWriteFeed } from '@/ui/workbench';
+import { useWrites } from './use-writes';
 
 /** What a view asked for, kept in step with every write at this desk. */
 export interface Live<T> {
@@ -36,12 +36,9 @@ export function useLive<T>(ask: () => Promise<T>): Live<T> {
     return running;
   }
 
-  const stop = useWriteFeed()?.subscribe((event) => {
-    if (event.kind === 'saved' || event.kind === 'replaced') void refresh();
-  });
+  useWrites(() => void refresh());
   onScopeDispose(() => {
     gone = true;
-    stop?.();
   });
   void refresh();
   return { value, refresh };

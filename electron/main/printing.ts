@@ -24,8 +24,9 @@ const footer = `<div style="width:100%;font-size:9px;text-align:center;font-fami
  * @param chromium main version of Chromium; older ones number the pages by a footer instead of margin boxes
  */
 export function pdfOptions(request: PrintRequest, chromium: number): PrintToPDFOptions {
+  const unnumbered = /<body class="[^"]*\bunnumbered\b/.test(request.html);
   const numbered: PrintToPDFOptions =
-    chromium >= marginBoxesSince
+    chromium >= marginBoxesSince || unnumbered
       ? {}
       : { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer };
   return {

@@ -53,6 +53,7 @@ export function appointmentLetterPage(letters: readonly AppointmentLetter[]): st
     title: letters.length === 1 ? `聘书-${letters[0]?.name ?? ''}` : '聘书',
     paper: 'A4',
     landscape: true,
+    numbered: false,
     body: letters.map(section).join(''),
   });
 }

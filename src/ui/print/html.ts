@@ -15,6 +15,8 @@ export interface Sheet {
 export interface PageParts extends Sheet {
   readonly title: string;
   readonly body: string;
+  /** False for pages that carry no page number, such as certificates. */
+  readonly numbered?: boolean;
 }
 
 /**
@@ -23,6 +25,7 @@ export interface PageParts extends Sheet {
  */
 export function htmlPage(parts: PageParts): string {
   const classes = [`paper-${parts.paper.toLowerCase()}`, parts.landscape ? 'landscape' : 'portrait'];
+  if (parts.numbered === false) classes.push('unnumbered');
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
     `<title>${escapeHtml(parts.title)}</title>`,

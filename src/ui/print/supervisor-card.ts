@@ -74,5 +74,5 @@ export function supervisorCardPage(cards: readonly SupervisorCard[]): string {
     sheets.push(`<section class="card-sheet">${piece.map(front).join('')}</section>`);
     sheets.push(`<section class="card-sheet">${mirrored(piece)}</section>`);
   }
-  return htmlPage({ title: '监督员证', paper: 'A4', landscape: false, body: sheets.join('') });
+  return htmlPage({ title: '监督员证', paper: 'A4', landscape: false, numbered: false, body: sheets.join('') });
 }

@@ -64,7 +64,7 @@ function linesOf(text: string, width: number): number {
   if (text.length <= width && !text.includes('\n')) return 1;
   return text.split('\n').reduce((sum, line) => {
     const wide = line.match(/[\u2e80-\uffef]/g)?.length ?? 0;
-    return sum + Math.max(1, Math.ceil((line.length + wide) / (width * 2)));
+    return sum + Math.max(1, Math.ceil((line.length + wide) / (width * 2 + 1)));
   }, 0);
 }
 

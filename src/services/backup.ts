@@ -3,7 +3,7 @@ import type { ArchiveReport, Task } from '@/exchange/contract';
 import type { ShellReply } from '@/shell/contract';
 import type { OpenRefusal, OpenReport } from '@/storage/contract';
 import { schemaVersion } from './data-version';
-import { totalOf, type Workbench } from './workbench';
+import { registeredOf, totalOf, type Workbench } from './workbench';
 
 /** A failure that a person can understand. */
 export interface BackupFailure {
@@ -76,7 +76,7 @@ export async function dailyCopyDue(workbench: Workbench): Promise<boolean> {
   if (!facts.ok || !facts.value.canSnapshot) return false;
   const snapshots = await workbench.shell.listSnapshots(null);
   if (!snapshots.ok) return false;
-  if (totalOf(await workbench.storage.counts()) === 0) return false;
+  if (registeredOf(await workbench.storage.counts()) === 0) return false;
   const today = stampOf(workbench.clock()).slice(0, 8);
   return snapshots.value.every((snapshot) => localDayOf(snapshot.createdAt) !== today);
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '@/domain/kernel';
+import { registers } from '@/domain/registry';
 import type { Exchange } from '@/exchange/contract';
 import type { Shell } from '@/shell/contract';
 import type { OpenRefusal, OpenReport, Storage } from '@/storage/contract';
@@ -26,9 +27,14 @@ export type Opening =
   /** The database is empty although it held records or copies exist: never taken for a first run. */
   | { readonly kind: 'suspected-loss'; readonly remembered: number; readonly snapshots: number };
 
-/** Number of living records. */
+/** Number of living records of all ledgers, also of those that the application keeps for itself. */
 export function totalOf(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** Number of living records in the registers: what a person calls a record. */
+export function registeredOf(counts: Readonly<Record<string, number>>): number {
+  return registers.reduce((sum, { ledger }) => sum + (counts[ledger.id] ?? 0), 0);
 }
 
 /** What stands outside the database about what it held. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { BureauProfile } from '@/domain/workbench';
-import type { Opening } from '@/services/workbench';
+import { registeredOf, type Opening } from '@/services/workbench';
 import type { WriteEvent } from '@/services/write-feed';
 
 /** Where the desk stands: still opening, then what opening gave. */
@@ -23,7 +23,8 @@ export const useDesk = defineStore('desk', () => {
   /** Moment of the newest full copy in milliseconds; null where none is known. */
   const lastCopyAt = ref<number | null>(null);
   const sampleCount = ref(0);
-  const total = computed(() => Object.values(counts.value).reduce((sum, count) => sum + count, 0));
+  /** Records in the registers. */
+  const total = computed(() => registeredOf(counts.value));
   let beforeSaving: SavingState = { kind: 'idle' };
 
   /** Takes news of a write into the state of saving. A refused input leaves it as it was. */

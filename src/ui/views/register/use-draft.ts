@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 import {
+  adviseRecord,
   checkRecord,
   emptyValues,
   type CheckContext,
@@ -22,6 +23,8 @@ export interface Draft {
   readonly dirty: ComputedRef<boolean>;
   /** Problems of the fields visited, or of all once everything was checked. */
   readonly problems: ComputedRef<Readonly<Record<string, string>>>;
+  /** What the record still lacks or should be looked at; it does not stand in the way of saving. */
+  readonly advice: ComputedRef<Readonly<Record<string, string>>>;
   readonly open: (row: LedgerRow | null) => void;
   readonly set: (name: string, value: FieldValue) => void;
   /** Sets several fields at once. */
@@ -51,6 +54,10 @@ export function useDraft(ledger: Ledger, contextOf: () => CheckContext): Draft {
     problems: computed(() => {
       if (checkedAll.value) return found.value;
       return Object.fromEntries(Object.entries(found.value).filter(([name]) => visited.value.has(name)));
+    }),
+    advice: computed(() => {
+      if (Object.keys(found.value).length > 0) return {};
+      return problemsByField(adviseRecord(ledger, values.value, contextOf()));
     }),
     open(row) {
       base.value = row;

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { CommitReceipt, CommitRefusal, Ledger, LedgerRow } from '@/domain/kernel';
 import { loadRecord, saveRecord, titlesFor } from '@/services/records';
 import { useWrites } from '@/ui/components/use-writes';
@@ -41,6 +41,11 @@ export function useRecord(ledger: Ledger, recordId: string): LiveRecord {
   const problems = computed(() => {
     const refused = refusal.value?.kind === 'invalid' ? problemsByField(refusal.value.problems) : {};
     return { ...refused, ...draft.problems.value };
+  });
+
+  // A refusal is about what was sent; once that changes, it says nothing any more. A conflict stays until it is settled.
+  watch(draft.values, () => {
+    if (refusal.value?.kind !== 'conflict') refusal.value = null;
   });
 
   async function take(row: LedgerRow | null): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ExchangePort } from '@/domain/kernel';
 import { connectExchange } from '@/exchange/client';
 import { createShell } from '@/shell';
 import { connectStorage } from '@/storage/client';
@@ -9,16 +10,23 @@ import { createWriteFeed, watchedStorage, type WriteFeed } from './write-feed';
 export interface Desk {
   readonly workbench: Workbench & { readonly session: LiveSession };
   readonly writes: WriteFeed;
+  /** Settled once both workers run and have their line to each other. */
+  readonly connected: Promise<void>;
 }
 
 /** The only place where storage, exchange, shell and session are put together. Opens nothing yet. */
-export async function composeDesk(): Promise<Desk> {
+export function composeDesk(): Desk {
   const clock = (): number => Date.now();
   const session = createSession(clock);
   const feed = createWriteFeed();
   const storage = connectStorage();
   const exchange = connectExchange();
-  await exchange.connect(await storage.port());
+  // Across threads the line is a port; the contract names what is spoken on it.
+  const connected = storage.port().then((port) => exchange.connect(port as unknown as ExchangePort));
   const watched = watchedStorage(storage, { emit: feed.emit, now: clock, afterWrite: session.refresh });
-  return { workbench: { storage: watched, exchange, shell: createShell(), clock, session }, writes: feed };
+  return {
+    workbench: { storage: watched, exchange, shell: createShell(), clock, session },
+    writes: feed,
+    connected,
+  };
 }

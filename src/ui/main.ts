@@ -14,8 +14,8 @@ import { createAppRouter } from './router';
 import { provideWorkbench } from './workbench';
 
 /** Puts the page together: one desk, one store of stores, one router. */
-async function mount(): Promise<void> {
-  const desk = await composeDesk();
+function mount(): void {
+  const desk = composeDesk();
   const app = createApp(App, { desk });
   app.use(createPinia());
   catchUnexpected(app);
@@ -24,4 +24,4 @@ async function mount(): Promise<void> {
   app.mount('#app');
 }
 
-void mount();
+mount();

@@ -1,0 +1,61 @@
+import type { CodeTables, FieldValue, ImportProblem, ImportRow, Ledger } from '@/domain/kernel';
+import type { ColumnMapping, TableGuess } from '../../contract';
+import { cellText, type Cell } from './cell';
+import { fieldReader, type CellReader } from './field-reader';
+import type { SheetView } from './detect/view';
+
+interface FieldColumn {
+  readonly name: string;
+  readonly column: number;
+  readonly read: CellReader;
+}
+
+/** The mapped fields of a ledger with their readers; names that are no fields of it are left out. */
+function fieldColumns(ledger: Ledger, mapping: ColumnMapping, codes: CodeTables): FieldColumn[] {
+  return Object.entries(ledger.fields).flatMap(([name, field]) => {
+    const column = Object.hasOwn(mapping, name) ? mapping[name] : undefined;
+    return column === undefined || field.derived ? [] : [{ name, column, read: fieldReader(field, codes) }];
+  });
+}
+
+function readRow(sheetRow: number, row: readonly Cell[], fields: readonly FieldColumn[]): ImportRow {
+  const values: Record<string, FieldValue> = {};
+  const problems: ImportProblem[] = [];
+  for (const { name, column, read } of fields) {
+    const cell = row[column] ?? null;
+    const reading = read(cell);
+    if ('value' in reading) values[name] = reading.value;
+    else problems.push({ field: name, message: reading.problem, column, text: cellText(cell) });
+  }
+  const cells: string[] = new Array<string>(row.length);
+  for (let column = 0; column < row.length; column += 1) cells[column] = cellText(row[column]);
+  return { sheetRow, values, problems, cells };
+}
+
+/**
+ * Reads the records of a table by a mapping, in pieces. Rows that the table leaves out and blank rows are passed over;
+ * merged cells are filled down.
+ * @param size rows in a piece.
+ */
+export function* importRows(
+  view: SheetView,
+  table: TableGuess,
+  how: { readonly ledger: Ledger; readonly mapping: ColumnMapping; readonly codes: CodeTables },
+  size: number,
+): Generator<readonly ImportRow[]> {
+  const fields = fieldColumns(how.ledger, how.mapping, how.codes);
+  const out = new Set(table.leftOut.filter((row) => row.reason !== 'beside').map((row) => row.sheetRow));
+  const right = (table.columns.at(-1)?.column ?? -1) + 1;
+  let piece: ImportRow[] = [];
+  for (let sheetRow = table.firstRow; sheetRow <= table.lastRow; sheetRow += 1) {
+    const full = view.rows[sheetRow - 1] ?? [];
+    const row = full.length > right ? full.slice(0, right) : full;
+    if (out.has(sheetRow) || !row.some((cell) => cell !== null)) continue;
+    piece.push(readRow(sheetRow, row, fields));
+    if (piece.length === size) {
+      yield piece;
+      piece = [];
+    }
+  }
+  if (piece.length > 0) yield piece;
+}

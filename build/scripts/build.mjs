@@ -33,15 +33,15 @@ async function buildPage(out) {
  *
  * @param {string} entry
  * @param {string} name
- * @param {string} out
+ * @param {{ out: string, testBuild: boolean }} options
  */
-async function buildProgram(entry, name, out) {
+async function buildProgram(entry, name, { out, testBuild }) {
   await build({
     configFile: false,
     root,
     logLevel: 'warn',
     resolve: { alias: { '@': join(root, 'src'), '#resources': join(root, 'resources') } },
-    define: { __TEST_BUILD__: JSON.stringify(testBuildAsked()) },
+    define: { __TEST_BUILD__: JSON.stringify(testBuild) },
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: join(root, entry),
@@ -61,13 +61,13 @@ async function buildProgram(entry, name, out) {
 /**
  * Builds everything that is needed into a folder, or one part of it.
  *
- * @param {{ out: string, only?: string }} options only: page or programs
+ * @param {{ out: string, only?: string, testBuild?: boolean }} options only: page or programs
  */
-export async function buildAll({ out, only }) {
+export async function buildAll({ out, only, testBuild = testBuildAsked() }) {
   if (only !== 'programs') await buildPage(out);
   if (only === 'page') return;
-  await buildProgram('electron/main/index.ts', 'main.cjs', out);
-  await buildProgram('electron/preload/index.ts', 'preload.cjs', out);
+  await buildProgram('electron/main/index.ts', 'main.cjs', { out, testBuild });
+  await buildProgram('electron/preload/index.ts', 'preload.cjs', { out, testBuild });
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

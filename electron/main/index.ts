@@ -1,10 +1,11 @@
 import { app, BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { menuChannel, shellChannel } from '../../src/shell/contract';
 import { testBuild } from './build-kind';
 import { dataFolder, useDataFolder } from './data-folder';
 import type { DataFolder } from './data-folder';
+import { endAfter } from './ending';
 import { createGate } from './gate';
 import { openMainWindow } from './main-window';
 import { installMenu } from './menu';
@@ -12,7 +13,7 @@ import { guardAllNavigation } from './navigation';
 import { guardNetwork, silenceChromium } from './network';
 import { guardPermissions } from './permissions';
 import { registerPageScheme, servePage, servePrintJobs } from './protocol';
-import { refuseToStart } from './refuse';
+import { refusals, refuseToStart } from './refuse';
 import { openSettings } from './settings';
 import { clearUnfinished } from './snapshots';
 import { openStamp } from './stamp-keeper';
@@ -29,16 +30,31 @@ const stamp = readStamp(folder.root);
 const refused = refusal(stamp, runtime);
 
 if (refused === null) startOnce(folder, stamp);
-else refuseToStart(app, refused);
+else refuseToStart(app, refused, refusals.newerData);
+
+/** Makes the data folder; false where it is not one that can be written. */
+function makeFolder(path: string): boolean {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function startOnce(at: DataFolder, before: Stamp | null): void {
+  if (!makeFolder(at.root)) {
+    const sentence = `不能写入数据文件夹：${at.root}。请检查它的权限和磁盘，或联系管理员，然后重新打开程序。`;
+    refuseToStart(app, sentence, refusals.unwritable);
+    return;
+  }
   useDataFolder(app, at);
   // A second start only brings the first one's window to the front: two processes must not open one profile.
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
     return;
   }
-  mkdirSync(at.root, { recursive: true });
   silenceChromium(app);
   registerPageScheme();
   guardAllNavigation(app);
@@ -58,6 +74,7 @@ async function start(at: DataFolder, before: Stamp | null): Promise<void> {
   const stampKeeper = await openStamp(at.root, before, runtime);
   await clearUnfinished(at.copies);
   const settings = openSettings(at.root);
+  endAfter(app, () => Promise.all([settings.settled(), stampKeeper.settled()]));
   const inspection = testBuild || !app.isPackaged;
   const pageFolder = join(__dirname, '../page');
   const press = { session: session.fromPartition('print'), jobs: new Map<string, string>() };

@@ -27,6 +27,8 @@ export interface SettingsKeeper {
   get(): Settings;
   /** Resolves when the change has been written, or could not be: a lost window position harms nobody. */
   change(part: Partial<Settings>): Promise<void>;
+  /** Resolves when every change so far has been written. */
+  settled(): Promise<void>;
 }
 
 /** Reads settings; what is missing or spoilt falls back to its default. */
@@ -54,6 +56,7 @@ export function openSettings(folder: string): SettingsKeeper {
   let writing: Promise<void> = Promise.resolve();
   return {
     get: () => settings,
+    settled: () => writing,
     change(part) {
       settings = { ...settings, ...part };
       writing = writing

@@ -7,6 +7,8 @@ import type { Runtime, Stamp } from './stamp';
 export interface StampKeeper {
   lastState(): Stamp['state'];
   recordState(state: ShellRequest<'recordState'>): Promise<ShellAnswer<'recordState'>>;
+  /** Resolves when every change so far has been written, or could not be. */
+  settled(): Promise<void>;
 }
 
 /**
@@ -21,6 +23,7 @@ export async function openStamp(folder: string, before: Stamp | null, runtime: R
   await writing;
   return {
     lastState: () => stamp.state,
+    settled: () => writing.catch(() => undefined),
     async recordState({ records, schemaVersion }) {
       stamp = { ...stamp, state: { records, schemaVersion } };
       const current = stamp;

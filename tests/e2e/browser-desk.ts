@@ -53,6 +53,10 @@ export async function startBrowserDesk(address: string): Promise<Desk> {
     },
     app: null,
     errors,
+    profile,
+    startSecond() {
+      throw new Error('A browser has no program to start a second time');
+    },
     openFileWith(path) {
       page.once('filechooser', (chooser) => void chooser.setFiles(path));
       return Promise.resolve();
@@ -64,7 +68,7 @@ export async function startBrowserDesk(address: string): Promise<Desk> {
     },
     async kill() {
       const closed = new Promise((done) => context.once('close', done));
-      await endProcessesUsing(profile);
+      endProcessesUsing(profile);
       await closed;
       return again();
     },

@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { Program } from './desktop-place';
 
 /** A file that the application saved. */
 export interface SavedFile {
@@ -15,6 +16,10 @@ export interface Desk {
   readonly app: ElectronApplication | null;
   /** Errors the page raised so far: uncaught ones and those on its console. */
   readonly errors: readonly string[];
+  /** Folder of the browser's profile, or data folder of the desktop application. */
+  readonly profile: string;
+  /** Starts the desktop program a second time on the same data. */
+  startSecond(): Program;
   openFileWith(path: string): Promise<void>;
   savedFile(action: () => Promise<unknown>): Promise<SavedFile>;
   restart(): Promise<Page>;

@@ -1,67 +1,20 @@
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { watchErrors } from './desk';
+import { desktopPlace, endPlace, programArguments, programEnvironment, startProgram } from './desktop-place';
+import type { DesktopPlace } from './desktop-place';
 import { endProcessesUsing } from './processes';
-import { openFolder, packagedApp, readableCopy, removeFolder } from './place';
+import { readableCopy } from './place';
 import type { Desk, SavedFile } from './desk';
-
-/** How the application is started in a test: the program, and the folder that holds its profile. */
-export interface DesktopPlace {
-  readonly folder: string;
-  readonly data: string;
-  readonly program: string;
-  readonly env: Record<string, string>;
-}
-
-/**
- * Chromium's sandbox does not work for root, so as root the application runs as nobody, through a program that replaces
- * itself with it.
- */
-async function programFor(folder: string): Promise<string> {
-  if (process.getuid?.() !== 0) return packagedApp();
-  const program = join(folder, 'start');
-  const change = 'setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all';
-  await writeFile(program, `#!/bin/sh\nexec ${change} -- '${packagedApp()}' "$@"\n`);
-  await chmod(program, 0o755);
-  return program;
-}
-
-/** Makes a new place for the application: data folder, home, and a folder to save into. */
-export async function desktopPlace(): Promise<DesktopPlace> {
-  const folder = await openFolder();
-  for (const name of ['data', 'home', 'saved', 'open']) {
-    await mkdir(join(folder, name));
-    await chmod(join(folder, name), 0o777);
-  }
-  const data = join(folder, 'data');
-  const env = {
-    ...Object.fromEntries(
-      Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
-    HOME: join(folder, 'home'),
-    XDG_CONFIG_HOME: join(folder, 'home'),
-    XDG_RUNTIME_DIR: join(folder, 'home'),
-    TMPDIR: join(folder, 'home'),
-    TZ: 'Asia/Shanghai',
-    LANG: 'zh_CN.UTF-8',
-    SUPERVISION_DESK_DATA: data,
-  };
-  return { folder, data, program: await programFor(folder), env };
-}
-
-/** Arguments that name the data folder in the command line, so that the processes of a place can be found. */
-export function desktopArguments(place: DesktopPlace): string[] {
-  return ['--disable-gpu', `--place=${place.data}`];
-}
 
 async function launch(place: DesktopPlace): Promise<ElectronApplication> {
   return _electron.launch({
-    executablePath: place.program,
-    args: desktopArguments(place),
-    env: place.env,
+    executablePath: place.starter,
+    args: programArguments(place),
+    env: programEnvironment(place),
     cwd: place.folder,
     chromiumSandbox: true,
     timezoneId: 'Asia/Shanghai',
@@ -113,8 +66,8 @@ async function saved(app: ElectronApplication, folder: string, action: () => Pro
 }
 
 /** Starts the packaged application on a new profile. */
-export async function startDesktopDesk(place?: DesktopPlace): Promise<Desk> {
-  const at = place ?? (await desktopPlace());
+export async function startDesktopDesk(): Promise<Desk> {
+  const at = await desktopPlace();
   const errors: string[] = [];
   let app = await launch(at);
   const open = async (): Promise<Page> => {
@@ -137,6 +90,8 @@ export async function startDesktopDesk(place?: DesktopPlace): Promise<Desk> {
       return app;
     },
     errors,
+    profile: at.data,
+    startSecond: () => startProgram(at),
     openFileWith: async (path) => answerOpenDialog(app, await readableCopy(path, join(at.folder, 'open'))),
     savedFile: (action) => saved(app, join(at.folder, 'saved'), action),
     async restart() {
@@ -145,14 +100,13 @@ export async function startDesktopDesk(place?: DesktopPlace): Promise<Desk> {
     },
     async kill() {
       const closed = new Promise<void>((done) => app.once('close', () => done()));
-      await endProcessesUsing(at.data);
+      endProcessesUsing(at.data);
       await closed;
       return again();
     },
     async end() {
       await app.close().catch(() => undefined);
-      await endProcessesUsing(at.data);
-      await removeFolder(at.folder);
+      await endPlace(at);
     },
   };
 }

@@ -15,6 +15,8 @@ export interface DeskOptions {
 }
 
 interface DeskFixtures {
+  /** Reports desktop tests as skipped, with the reason, where no desktop runtime can be had. */
+  shellIsThere: boolean;
   /** The running application on a profile of its own. */
   desk: Desk;
   /** The application's page at the start of the test; after restart() or kill() use the page they return. */
@@ -28,7 +30,7 @@ interface DeskFixtures {
   /** Kills the processes without warning and starts again on the same profile. */
   kill: () => Promise<Page>;
   /** Messages of errors the page is meant to raise in this test; any other fails it. */
-  expectedErrors: RegExp[];
+  expectedErrors: RegExp | null;
 }
 
 interface DeskWorker {
@@ -43,7 +45,7 @@ interface DeskWorker {
  */
 export const test = base.extend<DeskFixtures & DeskOptions, DeskWorker>({
   shellKind: ['browser', { option: true }],
-  expectedErrors: [[], { option: true }],
+  expectedErrors: [null, { option: true }],
   pageServer: [
     async ({}, use) => {
       const server = await servePage({ folder: pageFolder() });
@@ -52,9 +54,16 @@ export const test = base.extend<DeskFixtures & DeskOptions, DeskWorker>({
     },
     { scope: 'worker' },
   ],
-  desk: async ({ shellKind, pageServer, expectedErrors }, use, testInfo) => {
-    const missing = process.env['SUPERVISION_DESK_NO_DESKTOP'];
-    testInfo.skip(shellKind === 'desktop' && missing !== undefined, missing);
+  shellIsThere: [
+    async ({ shellKind }, use, testInfo) => {
+      const missing = process.env['SUPERVISION_DESK_NO_DESKTOP'];
+      testInfo.skip(shellKind === 'desktop' && missing !== undefined, missing);
+      await use(true);
+    },
+    { auto: true },
+  ],
+  desk: async ({ shellIsThere, shellKind, pageServer, expectedErrors }, use, testInfo) => {
+    void shellIsThere;
     const desk = shellKind === 'desktop' ? await startDesktopDesk() : await startBrowserDesk(pageServer);
     try {
       await use(desk);
@@ -65,7 +74,7 @@ export const test = base.extend<DeskFixtures & DeskOptions, DeskWorker>({
     } finally {
       await desk.end();
     }
-    const unexpected = desk.errors.filter((message) => !expectedErrors.some((expected) => expected.test(message)));
+    const unexpected = desk.errors.filter((message) => expectedErrors?.test(message) !== true);
     expect(unexpected, 'errors on the page').toEqual([]);
   },
   page: async ({ desk }, use) => use(desk.page),

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { App } from 'electron';
+import { endAfter } from '../../electron/main/ending';
 import { contextTemplate, menuTemplate } from '../../electron/main/menu';
 import type { MenuActions } from '../../electron/main/menu';
 import { pdfOptions, printOutcome } from '../../electron/main/printing';
@@ -58,6 +60,25 @@ describe('settings', () => {
     });
     writeFileSync(join(folder, 'settings.json'), 'x');
     expect(openSettings(folder).get().zoom).toBe(100);
+  });
+});
+
+describe('ending', () => {
+  it('waits for the last write and then goes on by itself', async () => {
+    let ask: (event: { preventDefault: () => void }) => void = () => undefined;
+    let write: () => void = () => undefined;
+    const quit = vi.fn();
+    const app = { on: (_name: string, given: typeof ask) => (ask = given), quit } as unknown as App;
+    const settled = new Promise<void>((done) => (write = done));
+    endAfter(app, () => settled);
+    const preventDefault = vi.fn();
+    ask({ preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(quit).not.toHaveBeenCalled();
+    write();
+    await vi.waitFor(() => expect(quit).toHaveBeenCalledOnce());
+    ask({ preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
   });
 });
 

@@ -46,7 +46,7 @@ function portTo(storage: ExchangePort | MessagePort): MessagePort {
 }
 
 /** Each call crosses to the worker; `alive` lets it fail where the worker is broken. */
-function toPage(remote: Remote<WiredExchange>, alive: <T>(answer: Promise<T>) => Promise<T>): ExchangeClient {
+function toPage(remote: Remote<WiredExchange>, alive: <T>(answer: T) => Promise<Awaited<T>>): ExchangeClient {
   const openings = createOpenings();
   return {
     connect(storage) {
@@ -81,5 +81,5 @@ export function connectExchange(): ExchangeClient {
     worker.addEventListener('error', (event) => reject(new Error(`exchange worker: ${event.message}`)));
   });
   broken.catch(() => undefined);
-  return toPage(wrap<WiredExchange>(worker), (answer) => Promise.race([answer, broken]));
+  return toPage(wrap<WiredExchange>(worker), <T>(answer: T) => Promise.race([answer, broken]));
 }

@@ -5,6 +5,7 @@ import {
   type CommitReceipt,
   type DateText,
   type FieldProblem,
+  type Filter,
   type LedgerRow,
   type Mutation,
   type Result,
@@ -16,6 +17,7 @@ import {
   followingTerm,
   overlappingTerms,
   renewalWarnings,
+  supervisorActivity,
   termStateOn,
   type AppointmentTerm,
   type EligibilityItem,
@@ -119,4 +121,24 @@ export async function termWarnings(bench: Workbench): Promise<readonly NamedTerm
 export function termInForce(terms: readonly TermRow[], day: DateText): TermRow | null {
   const of = (state: string): TermRow | undefined => terms.find((term) => termStateOn(term.values, day) === state);
   return of('serving') ?? of('waiting') ?? null;
+}
+
+/** What a supervisor did in a year, as recorded: all activities, and those with an opinion. */
+export async function activityCounts(
+  bench: Workbench,
+  supervisorId: string,
+  year: number,
+): Promise<{ readonly activities: number; readonly opinions: number }> {
+  const ofTheYear: readonly Filter[] = [
+    { field: 'supervisor', op: 'equals', value: supervisorId },
+    { field: 'date', op: 'between', from: `${year}-01-01`, to: `${year}-12-31` },
+  ];
+  const [activities, opinions] = await Promise.all([
+    bench.storage.countRows({ ledger: supervisorActivity.id, filters: ofTheYear }),
+    bench.storage.countRows({
+      ledger: supervisorActivity.id,
+      filters: [...ofTheYear, { field: 'opinion', op: 'filled' }],
+    }),
+  ]);
+  return { activities, opinions };
 }

@@ -1,4 +1,36 @@
+import { defineAsyncComponent } from 'vue';
+import { dutyItem, dutyVersion } from '@/domain/duty';
+import { enforcementOfficer } from '@/domain/officer';
+import { judicialOffice, supervisionStaff } from '@/domain/staff';
+import { appointmentTerm, laySupervisor } from '@/domain/supervisor';
 import type { RegisterExtension } from './register/extension';
 
+const versionBanner = defineAsyncComponent(() => import('./duty/VersionBanner.vue'));
+const termBanner = defineAsyncComponent(() => import('./supervisor/TermBanner.vue'));
+const coverageBanner = defineAsyncComponent(() => import('./staff/CoverageBanner.vue'));
+
 /** What single registers add to their pages, by ledger id. */
-export const extensions: Readonly<Record<string, RegisterExtension>> = {};
+export const extensions: Readonly<Record<string, RegisterExtension>> = {
+  [dutyItem.id]: { banner: versionBanner },
+  [dutyVersion.id]: {
+    banner: versionBanner,
+    panels: [{ title: '本版清单', component: defineAsyncComponent(() => import('./duty/VersionPanel.vue')) }],
+  },
+  [enforcementOfficer.id]: {
+    banner: defineAsyncComponent(() => import('./officer/CertificateBanner.vue')),
+    panels: [{ title: '证件办理', component: defineAsyncComponent(() => import('./officer/CertificatePanel.vue')) }],
+  },
+  [laySupervisor.id]: {
+    banner: termBanner,
+    toolbar: defineAsyncComponent(() => import('./supervisor/PaperToolbar.vue')),
+    panels: [
+      { title: '聘任', component: defineAsyncComponent(() => import('./supervisor/TermPanel.vue')) },
+      { title: '活动', component: defineAsyncComponent(() => import('./supervisor/ActivityPanel.vue')) },
+      { title: '年度评价', component: defineAsyncComponent(() => import('./supervisor/EvaluationPanel.vue')) },
+      { title: '监督卡', component: defineAsyncComponent(() => import('./supervisor/CardPanel.vue')) },
+    ],
+  },
+  [appointmentTerm.id]: { banner: termBanner },
+  [supervisionStaff.id]: { banner: coverageBanner },
+  [judicialOffice.id]: { banner: coverageBanner },
+};

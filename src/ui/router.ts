@@ -29,6 +29,16 @@ const framePages: readonly RouteRecordRaw[] = [
   { path: '/backup', component: () => import('./views/backup/BackupPage.vue'), meta: { title: '备份与恢复' } },
   { path: '/audit', component: () => import('./views/audit/AuditPage.vue'), meta: { title: '操作记录' } },
   { path: '/help/:topic?', component: () => import('./views/help/HelpPage.vue'), meta: { title: '帮助' }, props: true },
+  {
+    path: '/duty/compare',
+    component: () => import('./views/duty/ComparePage.vue'),
+    meta: { title: '权责清单两版对照' },
+  },
+  {
+    path: '/staff/coverage',
+    component: () => import('./views/staff/CoveragePage.vue'),
+    meta: { title: '监督力量配备情况' },
+  },
   // The first run is shown by the state of the data, not by an address.
   { path: '/first-run', redirect: '/' },
   { path: '/:rest(.*)*', component: () => import('./views/home/NotFoundPage.vue'), meta: { title: '没有这一页' } },

@@ -72,7 +72,7 @@ export function dayOfMoment(milliseconds: number, offsetMinutes: number): DateTe
  */
 export function dateFromSerial(serial: number, system1904 = false): DateText | null {
   const whole = Math.floor(serial);
-  if (!Number.isFinite(serial) || whole < 1) return null;
+  if (!Number.isFinite(serial) || whole < (system1904 ? 0 : 1)) return null;
   const days = system1904 ? whole + 1462 : whole;
   if (days === 60) return null;
   const text = addDays('1899-12-31', days > 60 ? days - 1 : days);
@@ -89,9 +89,10 @@ export type ReadDate =
   | { readonly kind: 'none' };
 
 const none: ReadDate = { kind: 'none' };
+// Separators that typists use, full-width ones already narrowed: - . / 。 、 and the dashes that input methods give.
 const dayPattern =
-  /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
-const monthPattern = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?$/;
+  /^(\d{4})\s*[-./年。、—–]\s*(\d{1,2})\s*[-./月。、—–]\s*(\d{1,2})\s*[日号.]?(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+const monthPattern = /^(\d{4})\s*[-./年。、—–]\s*(\d{1,2})\s*(?:月份?)?$/;
 
 function readDay(year: string | undefined, month: string | undefined, day: string | undefined): ReadDate {
   const date = dateFromParts(Number(year), Number(month), Number(day));

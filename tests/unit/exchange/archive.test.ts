@@ -286,9 +286,8 @@ describe('the verifier refuses a container with two entries of one name', () => 
 
 describe('the verifier refuses a part', () => {
   test('whose content was changed', async () => {
-    const change = ({ files, text }: Opened): void =>
-      void files.set(entities, strToU8(text(entities).replace('第1执法大队', '第9执法大队')));
-    expect(await refusalOf(change)).toContain('摘要不符');
+    const path = `attachments/${sha256('一份扫描件')}`;
+    expect(await refusalOf(({ files }) => void files.set(path, strToU8('另份扫描件')))).toContain('摘要不符');
   });
 
   test('of another length', async () => {
@@ -368,8 +367,9 @@ describe('the verifier refuses a part', () => {
   });
 
   test('with two records of one number', async () => {
-    const line = `${JSON.stringify(row(1))}\n`;
-    expect(await refusalOf(({ put }) => put(entities, line + line))).toContain('编号相同');
+    const twice = ({ put, text }: Opened): void =>
+      put(entities, `${text(entities)}${text(entities).split('\n')[0] ?? ''}\n`);
+    expect(await refusalOf(twice)).toContain('编号相同');
   });
 
   test('without its schema, or with a schema that is none', async () => {
@@ -399,6 +399,17 @@ describe('the verifier refuses a part', () => {
   });
 });
 
+/** A log that was made anew from its beginning, so that all its digests agree. */
+function relogged(opened: Opened, text: string, count: number): void {
+  const open = {
+    ...{ seq: 1, at: '2026-11-22T01:02:03.004Z', actor: '某人', intent: { kind: 'edit', label: '修改' } },
+    ...{ count, parts: [sha256(text)], previous: '0'.repeat(64) },
+  };
+  const hash = sha256(canonicalJson(open));
+  opened.put(commits, `${canonicalJson({ ...open, hash })}\n`);
+  opened.put(changes, `${canonicalJson({ seq: 1, part: 0, text })}\n`);
+  opened.manifest.head = { seq: 1, hash };
+}
 describe('the verifier refuses a change log', () => {
   test.each([commits, changes])('that is missing: %s', async (path) => {
     const change = ({ files, manifest }: Opened): void => {
@@ -442,17 +453,6 @@ describe('the verifier refuses a change log', () => {
     expect(await refusalOf(change)).toContain(sentence);
   });
 
-  /** A log that was made anew from its beginning, so that all its digests agree. */
-  function relogged(opened: Opened, text: string, count: number): void {
-    const open = {
-      ...{ seq: 1, at: '2026-11-22T01:02:03.004Z', actor: '某人', intent: { kind: 'edit', label: '修改' } },
-      ...{ count, parts: [sha256(text)], previous: '0'.repeat(64) },
-    };
-    const hash = sha256(canonicalJson(open));
-    opened.put(commits, `${canonicalJson({ ...open, hash })}\n`);
-    opened.put(changes, `${canonicalJson({ seq: 1, part: 0, text })}\n`);
-    opened.manifest.head = { seq: 1, hash };
-  }
   const entry = { ledger: 'enforcement-entity', id: row(1).id, after: row(1) };
 
   test('that was made anew but counts wrongly', async () => {
@@ -469,6 +469,45 @@ describe('the verifier refuses a change log', () => {
 
   test('whose change is no JSON', async () => {
     expect(await refusalOf((opened) => relogged(opened, '{"ledger"', 1))).toContain('读不懂');
+  });
+});
+
+describe('the verifier refuses records that do not agree with the log', () => {
+  const lineOf = (number: number, values = {}): string => `${canonicalJson(row(number, values))}\n`;
+
+  test.each([
+    [
+      'one that was changed',
+      (opened: Opened) => opened.text(entities).replace('第1执法大队', '第8执法大队'),
+      '不是最后一次',
+    ],
+    ['one too many', (opened: Opened) => opened.text(entities) + lineOf(9), '不是最后一次'],
+    ['one too few', (opened: Opened) => withoutLine(opened.text(entities), 0), '不见了'],
+  ])('%s', async (_name, change, sentence) => {
+    expect(await refusalOf((opened) => opened.put(entities, change(opened)))).toContain(sentence);
+  });
+
+  test('a change whose record was something else before', async () => {
+    const text = canonicalJson({ ledger: 'enforcement-entity', id: row(1).id, before: row(2), after: row(1) });
+    const other = text.replaceAll(row(2).id, row(1).id);
+    expect(await refusalOf((opened) => relogged(opened, other, 1))).toContain('接不上');
+  });
+
+  test('a description of a file that is not there', async () => {
+    const values = { ownerLedger: 'x', ownerId: 'y', name: '扫描件', mediaType: 'image/png', size: 3 };
+    const missing = { ...row(1), values: { ...values, sha256: 'c'.repeat(64) } };
+    const change = (opened: Opened): void => {
+      const text = canonicalJson({ ledger: 'attachment', id: missing.id, after: missing });
+      const schema = canonicalJson(jsonSchemaOf(ledgerOf('attachment')));
+      for (const path of ['ledgers/attachment.ndjson', 'schemas/attachment.json']) {
+        opened.manifest.parts.push({ path, count: 1, bytes: 0, sha256: '' });
+      }
+      opened.put(entities, '');
+      opened.put('ledgers/attachment.ndjson', `${canonicalJson(missing)}\n`);
+      opened.put('schemas/attachment.json', `${schema}\n`);
+      relogged(opened, text, 1);
+    };
+    expect(await refusalOf(change)).toContain('缺少附件');
   });
 });
 

@@ -2,8 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { parseLine } from './lines';
 import { refuse, useAnother } from './refusal';
-import { checkChange } from './rows';
-import { hasShape, isCount, isHash, isMoment, isNumbering, isText, listOf, misfit } from './shape';
+import { readChange } from './rows';
+import { hasShape, isCount, isHash, isMoment, isNumbering, isText, listOf, misfit, type JsonObject } from './shape';
 
 const headerShape = {
   seq: isNumbering,
@@ -66,8 +66,11 @@ function brokenChain(what: string): never {
   return refuse(`修改日志${what}，数据可能被改动过，${useAnother}`);
 }
 
-/** Starts following a chain. */
-export function chainChecker(): ChainChecker {
+/**
+ * Starts following a chain.
+ * @param replay takes each change of the log in order.
+ */
+export function chainChecker(replay: (change: JsonObject) => void): ChainChecker {
   const commits: Commit[] = [];
   let last = { seq: 0, hash: noHash };
   /** The commit and the part of it that come next, and entries seen of it. */
@@ -104,7 +107,7 @@ export function chainChecker(): ChainChecker {
       if (seq !== commit.seq || part !== next.part) brokenChain(`第${commit.seq}次修改的内容缺失或次序不对`);
       if (digest(text) !== commit.parts[part]) brokenChain(`第${seq}次修改的内容与摘要不符`);
       const entries = text.split('\n').filter((entry) => entry !== '');
-      for (const entry of entries) checkChange(entry, changesPath, number);
+      for (const entry of entries) replay(readChange(entry, changesPath, number));
       next = { ...next, part: part + 1, entries: next.entries + entries.length };
     },
     end: (head) => {

@@ -47,8 +47,12 @@ function allowed(schema: unknown, value: unknown): boolean {
   return !Array.isArray(value) || value.every((item) => allowed(schema['items'], item));
 }
 
-/** Checks the records of one ledger, line by line, against the schema that the archive carries. */
-export function rowChecker(path: string, schema: JsonObject): (line: string, number: number) => void {
+/** Checks the records of one ledger, line by line, against the schema that the archive carries, and hands each on. */
+export function rowChecker(
+  path: string,
+  schema: JsonObject,
+  accept: (row: JsonObject) => void,
+): (line: string, number: number) => void {
   const properties = isObject(schema['properties']) ? schema['properties'] : {};
   const seen = new Set<unknown>();
   return (line, number) => {
@@ -62,6 +66,7 @@ export function rowChecker(path: string, schema: JsonObject): (line: string, num
       const known = Object.hasOwn(properties, name);
       if (!known || !allowed(properties[name], value)) refuse(`${place}的“${name}”与数据说明不符，${useAnother}`);
     }
+    accept(row);
   };
 }
 
@@ -73,12 +78,13 @@ export function readSchema(path: string, text: string): JsonObject {
   return schema;
 }
 
-/** Checks one change of the log: which record, and what it was before and after. */
-export function checkChange(line: string, path: string, number: number): void {
+/** One change of the log: which record, and what it was before and after. */
+export function readChange(line: string, path: string, number: number): JsonObject {
   const change = parseLine(line, path, number);
   const isSide = (side: unknown): boolean => isObject(side) && side['id'] === change['id'];
   const shape = { ledger: isText, id: isText, before: optional(isSide), after: optional(isSide) };
   if (misfit(change, shape) !== null || !(isObject(change['before']) || isObject(change['after']))) {
     refuse(`备份中的“${path}”第${number}行的修改内容不完整，${useAnother}`);
   }
+  return change;
 }

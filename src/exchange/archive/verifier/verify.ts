@@ -8,6 +8,8 @@ import { lineSplitter } from './lines';
 import { checkParts, readManifest, type Manifest, type PartClaim } from './manifest';
 import { refuse, useAnother } from './refusal';
 import { readSchema, rowChecker } from './rows';
+import { isObject, type JsonObject } from './shape';
+import { stateChecker, type StateChecker } from './state';
 import { unpack, unpackWhole } from './unpack';
 
 /** A verified archive: what it says, and its parts, for staging. */
@@ -22,10 +24,9 @@ const largestSchema = 4 * 1024 ** 2;
 const breathAfter = 2 * 1024 ** 2;
 
 interface Reading {
-  readonly manifest: Manifest;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly chain: ChainChecker;
-  readonly work: Work;
+  readonly state: StateChecker;
   /** Reports bytes read and lets a cancellation in. */
   readonly advance: (bytes: number) => Promise<void>;
 }
@@ -59,13 +60,23 @@ async function checkOf(reading: Reading, path: string): Promise<LineCheck | null
   const schemaPath = `schemas/${ledger}.json`;
   const entry = entryOf(reading, schemaPath);
   if (entry.size > largestSchema) refuse(`备份中的“${schemaPath}”大得不正常，${useAnother}`);
-  return rowChecker(path, readSchema(schemaPath, new TextDecoder().decode(await unpackWhole(entry))));
+  const schema = readSchema(schemaPath, new TextDecoder().decode(await unpackWhole(entry)));
+  return rowChecker(path, schema, (row) => {
+    reading.state.record(ledger, row);
+    if (ledger === 'attachment') checkAttachment(reading, row);
+  });
 }
 
-/** The log's headers come before its entries; the rest in the manifest's order. */
-function inReadingOrder(parts: readonly PartClaim[]): readonly PartClaim[] {
-  const commits = parts.filter((part) => part.path === 'log/commits.ndjson');
-  return [...commits, ...parts.filter((part) => part.path !== 'log/commits.ndjson')];
+/** Every file that a record describes is in the archive, in its full length. */
+function checkAttachment(reading: Reading, row: JsonObject): void {
+  const values = isObject(row['values']) ? row['values'] : {};
+  const entry = reading.entries.get(`attachments/${String(values['sha256'])}`);
+  if (entry?.size !== values['size']) refuse(`备份中缺少附件“${String(row['id'])}”的文件或长度不对，${useAnother}`);
+}
+
+/** Headers of the log first, then its changes, then the rest in the manifest's order. */
+function readingRank(path: string): number {
+  return path === 'log/commits.ndjson' ? 0 : path === 'log/changes.ndjson' ? 1 : 2;
 }
 
 function reportOf(manifest: Manifest, bytes: number): ArchiveReport {
@@ -91,8 +102,8 @@ function progressOf(total: number, work: Work): (bytes: number) => Promise<void>
 
 /**
  * Reads an archive from end to end and checks everything it claims: container, manifest, every part's presence, size,
- * count and SHA-256, every line, every record's envelope and values, the change log's chain up to the head, and the
- * attachments' names. Shares no code with the writer.
+ * count and SHA-256, every line, every record's envelope and values, the change log's chain up to the head, the records
+ * against the log, and the attachments' names and presence. Shares no code with the writer.
  * @throws a refusal with a Chinese sentence.
  */
 export async function verify(bytes: Uint8Array, work: Work): Promise<Verified> {
@@ -101,13 +112,16 @@ export async function verify(bytes: Uint8Array, work: Work): Promise<Verified> {
   const manifest = await readManifest(all[0]);
   const entries = checkParts(manifest, all);
   const total = manifest.parts.reduce((sum, part) => sum + part.bytes, 0);
-  const reading = { manifest, entries, chain: chainChecker(), work, advance: progressOf(total, work) };
-  for (const part of inReadingOrder(manifest.parts)) {
+  const state = stateChecker();
+  const chain = chainChecker(state.replay);
+  const reading = { entries, chain, state, advance: progressOf(total, work) };
+  for (const part of [...manifest.parts].sort((a, b) => readingRank(a.path) - readingRank(b.path))) {
     if (part.path.startsWith('attachments/') && part.path !== `attachments/${part.sha256}`) {
       refuse(`备份中的附件“${part.path}”与其摘要不符，${useAnother}`);
     }
     await readPart(reading, part, await checkOf(reading, part.path));
+    if (part.path === 'log/changes.ndjson') chain.end(manifest.head);
   }
-  reading.chain.end(manifest.head);
+  state.end();
   return { report: reportOf(manifest, bytes.length), entries };
 }

@@ -179,7 +179,7 @@ export const dutyItem = defineLedger({
     accountabilityScope: field.text({ label: '追责对象范围', aliases: ['追责对象'], width: 12, section: duty }),
     forwardedForReview: field.flag({
       label: '审核转报',
-      aliases: ['是否审核转报'],
+      aliases: ['是否审核转报', '审核转报(是/否)'],
       width: 5,
       section: duty,
       help: '只作审核、转报，由上级决定的事项',

@@ -38,6 +38,17 @@ describe('code tables', () => {
     },
   );
 
+  it('have no separator in a label that stands in a list of several', () => {
+    const several = new Set(
+      ledgers.flatMap((ledger) =>
+        fieldsOf(ledger).flatMap(([, field]) => (field.kind === 'choices' ? field.table : [])),
+      ),
+    );
+    for (const table of shippedCodeTables.filter(({ id }) => several.has(id))) {
+      for (const { label } of table.entries) expect(label).not.toMatch(/[、，,;；|]/);
+    }
+  });
+
   it('carry a version that records can remember', () => {
     expect(codeTablesVersion).toMatch(/^\d{4}\.\d+$/);
   });

@@ -75,20 +75,16 @@ async function readLines(
   return lines.length === 0 ? null : { bytes: utf8(`${lines.join('\n')}\n`), next: offset + lines.length };
 }
 
-/** Hands out all data at one state; commits wait from the first begin to the last end. */
-export function createArchiveSource(house: House): ArchiveSource {
-  let readers = 0;
-  let held: Promise<() => void> | null = null;
-  let keys = new Map<string, readonly (string | readonly [number, number])[]>();
+/** Keys of a store in their order, read once for a copy. */
+type Keys = Map<string, readonly (string | readonly [number, number])[]>;
 
-  async function keysOf(path: string, read: () => Promise<readonly (string | readonly [number, number])[]>) {
-    const known = keys.get(path) ?? (await read());
-    keys.set(path, known);
-    return known;
-  }
+/** Reads the pieces of all parts of one copy. */
+function createPieceReader(desk: CommitDesk) {
+  const { database, ledgers } = desk;
+  const keys: Keys = new Map();
   async function rowLines(id: string, from: number, count: number): Promise<readonly string[]> {
-    const { database, ledgers } = house.desk();
-    const ids = await keysOf(id, () => database.rows(id).toCollection().primaryKeys());
+    const ids = keys.get(id) ?? (await database.rows(id).toCollection().primaryKeys());
+    keys.set(id, ids);
     const first = ids[from];
     if (typeof first !== 'string') return [];
     const rows = await database.rows(id).where(':id').aboveOrEqual(first).limit(count).toArray();
@@ -96,47 +92,58 @@ export function createArchiveSource(house: House): ArchiveSource {
     return rows.map((row) => rowText(ledger, completeRow(ledger, row)));
   }
   async function changeLines(from: number, count: number): Promise<readonly string[]> {
-    const { changes } = house.desk().database;
-    const all = await keysOf(archivePaths.changes, () => changes.toCollection().primaryKeys());
+    const all = keys.get(archivePaths.changes) ?? (await database.changes.toCollection().primaryKeys());
+    keys.set(archivePaths.changes, all);
     const first = all[from];
     if (typeof first !== 'object') return [];
-    const parts = await changes.where(':id').aboveOrEqual(first).limit(count).toArray();
+    const parts = await database.changes.where(':id').aboveOrEqual(first).limit(count).toArray();
     return parts.map(({ part, seq, text }) => canonicalJson({ part, seq, text }));
   }
   async function commitLines(from: number, count: number): Promise<readonly string[]> {
-    const headers = await house.desk().database.commits.where(':id').above(from).limit(count).toArray();
+    const headers = await database.commits.where(':id').above(from).limit(count).toArray();
     return headers.map(canonicalJson);
   }
   async function readBlob(sha256: string, offset: number): Promise<Piece | null> {
-    const bytes = (await house.desk().database.blobs.get(sha256))?.bytes;
-    if (!bytes || (offset >= bytes.length && offset > 0)) return null;
-    if (bytes.length === 0) return null;
+    const bytes = (await database.blobs.get(sha256))?.bytes;
+    if (!bytes || offset >= bytes.length) return null;
     const end = Math.min(bytes.length, offset + attachmentPiece);
     return { bytes: bytes.slice(offset, end), next: end };
   }
+  return async (path: string, offset: number): Promise<Piece | null> => {
+    const ledger = nameInPath(path, 'ledger');
+    if (ledger !== null) return readLines(offset, 250, (from, count) => rowLines(ledger, from, count));
+    if (path === archivePaths.commits) return readLines(offset, 250, commitLines);
+    if (path === archivePaths.changes) return readLines(offset, 4, changeLines);
+    const sha256 = nameInPath(path, 'attachment');
+    if (sha256 === null) throw new Error('no such part');
+    return readBlob(sha256, offset);
+  };
+}
+
+/** Hands out all data at one state; commits wait from the first begin to the last end. */
+export function createArchiveSource(house: House): ArchiveSource {
+  let readers = 0;
+  let held: Promise<() => void> | null = null;
+  let read: ReturnType<typeof createPieceReader> | null = null;
   return {
     beginCopy: async () => {
       readers += 1;
       held ??= house.queue.hold();
       await held;
+      read ??= createPieceReader(house.desk());
       return factsOf(house.desk());
     },
     readPiece: (path, offset) => {
-      const ledger = nameInPath(path, 'ledger');
-      if (ledger !== null) return readLines(offset, 250, (from, count) => rowLines(ledger, from, count));
-      if (path === archivePaths.commits) return readLines(offset, 250, commitLines);
-      if (path === archivePaths.changes) return readLines(offset, 4, changeLines);
-      const sha256 = nameInPath(path, 'attachment');
-      if (sha256 === null) throw new Error('no such part');
-      return readBlob(sha256, offset);
+      if (!read) throw new Error('no copy was begun');
+      return read(path, offset);
     },
     endCopy: async () => {
       readers = Math.max(0, readers - 1);
-      if (readers > 0) return;
-      const release = await held;
-      keys = new Map();
+      if (readers > 0 || !held) return;
+      const holding = held;
       held = null;
-      release?.();
+      read = null;
+      (await holding)();
     },
   };
 }

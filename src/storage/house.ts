@@ -10,7 +10,7 @@ import {
 } from '@/domain/kernel';
 import type { CommitDesk } from './commit';
 import type { OpenRefusal, OpenReport } from './contract';
-import { readHead, type BureauDatabase, type IndexedDbAccess } from './database';
+import { readHead, type IndexedDbAccess } from './database';
 import { createLedgerSet, type LedgerSet } from './ledger-set';
 import { openBureau, type Bureau } from './opening';
 import { openPointer, type Pointer } from './pointer';
@@ -52,35 +52,69 @@ function reportOf(desk: CommitDesk): OpenReport {
   return { counts: desk.tables.counts(), head: desk.head };
 }
 
+/** Writes a pointer while no data are open. */
+async function writePointer(access: IndexedDbAccess, pointer: Pointer): Promise<void> {
+  const store = await openPointer(access);
+  await store.write(pointer);
+  store.close();
+}
+
+interface Opened {
+  readonly bureau: Bureau;
+  readonly desk: CommitDesk;
+}
+
+async function openAll(
+  access: IndexedDbAccess,
+  ledgers: LedgerSet,
+  { codes, ...tools }: Pick<CommitDesk, 'newId' | 'clock'> & { readonly codes: CodeTables },
+): Promise<Result<Opened, OpenRefusal>> {
+  const opened = await openBureau(access, ledgers.all);
+  if (!opened.ok) return opened;
+  const { database } = opened.value;
+  const tables = await createTables(database, ledgers);
+  tables.presenter.useCodes(codes);
+  const desk = { ...tools, database, ledgers, tables, head: await readHead(database) };
+  return ok({ bureau: opened.value, desk });
+}
+
+function shut(opened: Opened | null): void {
+  opened?.bureau.database.dexie.close();
+  opened?.bureau.store.close();
+}
+
 /** Makes the holder of the data; opens nothing yet. */
 export function createHouse(parts: EngineParts): House {
   const ledgers = createLedgerSet(parts.ledgers);
   const newId = createIdFactory(parts.clock, parts.random);
   const access: IndexedDbAccess = { indexedDB: parts.indexedDB, IDBKeyRange: parts.IDBKeyRange };
-  let open: { readonly bureau: Bureau; readonly desk: CommitDesk } | null = null;
+  let open: Opened | null = null;
   let release: (() => void) | null = null;
   let codes: CodeTables = {};
 
-  async function furnish(database: BureauDatabase): Promise<CommitDesk> {
-    const tables = await createTables(database, ledgers);
-    tables.presenter.useCodes(codes);
-    return { database, ledgers, tables, newId, clock: parts.clock, head: await readHead(database) };
-  }
   async function enter(): Promise<Result<OpenReport, OpenRefusal>> {
-    const opened = await openBureau(access, parts.ledgers);
+    const opened = await openAll(access, ledgers, { newId, clock: parts.clock, codes });
     if (!opened.ok) return opened;
-    const desk = await furnish(opened.value.database);
-    open = { bureau: opened.value, desk };
-    return ok(reportOf(desk));
+    open = opened.value;
+    return ok(reportOf(open.desk));
   }
   function leave(): void {
-    open?.bureau.database.dexie.close();
-    open?.bureau.store.close();
+    shut(open);
     open = null;
   }
   function now() {
     if (!open) throw new Error('the storage is not open');
     return open;
+  }
+  async function moveTo(pointer: Pointer): Promise<Result<OpenReport, OpenRefusal>> {
+    const former = now().bureau.pointer;
+    await now().bureau.store.write(pointer);
+    leave();
+    const entered = await enter();
+    if (entered.ok) return entered;
+    await writePointer(access, former);
+    await enter();
+    return entered;
   }
   return {
     ledgers,
@@ -108,17 +142,6 @@ export function createHouse(parts: EngineParts): House {
       await bureau.store.write(pointer);
       open = { bureau: { ...bureau, pointer }, desk };
     },
-    moveTo: async (pointer) => {
-      const former = now().bureau.pointer;
-      await now().bureau.store.write(pointer);
-      leave();
-      const entered = await enter();
-      if (entered.ok) return entered;
-      const store = await openPointer(access);
-      await store.write(former);
-      store.close();
-      await enter();
-      return entered;
-    },
+    moveTo,
   };
 }

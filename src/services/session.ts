@@ -8,8 +8,8 @@ import {
   type LedgerRow,
   type ValuesOf,
 } from '@/domain/kernel';
-import { ruleParametersInForce, ruleParametersVersion, type RuleParameters } from '@/domain/rule-parameters';
-import { codeTablesInForce, type BureauProfile, type codeEntry, type RuleSetting } from '@/domain/workbench';
+import { ruleParametersVersion } from '@/domain/rule-parameters';
+import { codeTablesInForce, type BureauProfile, type codeEntry } from '@/domain/workbench';
 import type { Storage } from '@/storage/contract';
 
 /** Who works at this desk, under which code tables, on which day. */
@@ -20,8 +20,6 @@ export interface Session {
   readonly profileRow: LedgerRow<BureauProfile> | null;
   /** Code tables in force: the shipped ones with the bureau's own entries laid over. */
   readonly codes: CodeTables;
-  /** Numbers of the rules in force: the shipped ones with the bureau's own values laid over. */
-  readonly parameters: RuleParameters;
   /** What a commit needs to know; `sample` marks what it creates as sample data. */
   context(sample?: boolean): CommitContext;
   /** The local calendar day. */
@@ -52,7 +50,6 @@ function ruleVersions(profile: BureauProfile | null): Readonly<Record<string, st
 export function createSession(clock: Clock): LiveSession {
   let row: LedgerRow<BureauProfile> | null = null;
   let codes = codeTablesInForce(shippedCodeTables, []);
-  let parameters = ruleParametersInForce();
   return {
     get profile() {
       return row?.values ?? null;
@@ -62,9 +59,6 @@ export function createSession(clock: Clock): LiveSession {
     },
     get codes() {
       return codes;
-    },
-    get parameters() {
-      return parameters;
     },
     context: (sample) => ({
       actor: row?.values.person ?? '',
@@ -78,13 +72,11 @@ export function createSession(clock: Clock): LiveSession {
     async refresh(storage) {
       const profiles = await storage.page({ ledger: 'bureau-profile' }, 0, 1);
       const entries = await storage.page({ ledger: 'code-entry' }, 0, entryLimit);
-      const settings = await storage.page({ ledger: 'rule-setting' }, 0, entryLimit);
       row = (profiles.rows[0] as LedgerRow<BureauProfile> | undefined) ?? null;
       codes = codeTablesInForce(
         shippedCodeTables,
         entries.rows.map((entry) => entry.values as ValuesOf<typeof codeEntry>),
       );
-      parameters = ruleParametersInForce(settings.rows.map((setting) => setting.values as RuleSetting));
       await storage.useCodeTables(codes);
     },
   };

@@ -16,7 +16,8 @@ export function endAfter(app: App, settled: () => Promise<unknown>): void {
     const finish = (): void => {
       if (finished) return;
       finished = true;
-      app.quit();
+      // Not within the event itself: Electron takes no order to quit while it is still asking.
+      setImmediate(() => app.quit());
     };
     setTimeout(finish, patience);
     void settled().finally(finish);

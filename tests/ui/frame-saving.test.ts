@@ -53,7 +53,7 @@ describe('the state of saving', () => {
 });
 
 describe('the sample data', () => {
-  it('are all marked as such and leave nothing behind when taken away in one commit', async () => {
+  it('are all marked as such and leave nothing behind when taken away in one commit, also in the recycle bin', async () => {
     const desk = testDesk();
     await openWorkbench(desk.workbench);
     await saveProfile(desk.workbench, someProfile);
@@ -62,11 +62,14 @@ describe('the sample data', () => {
     const counts = await desk.storage.counts();
     expect(registeredOf(counts)).toBeGreaterThan(50);
     expect(await desk.storage.sampleRecords()).toHaveLength(registeredOf(counts));
+    const [activity] = await desk.storage.ids({ ledger: 'supervisor-activity' });
+    const intoBin = { op: 'remove', ledger: 'supervisor-activity', id: activity ?? '' } as const;
+    expect(await desk.storage.commit(intent, [intoBin], desk.workbench.session.context())).toMatchObject({ ok: true });
     const removed = await removeSampleData(desk.workbench);
     expect(removed).toMatchObject({ ok: true });
     expect(registeredOf(await desk.storage.counts())).toBe(0);
     expect(await desk.storage.sampleRecords()).toEqual([]);
-    expect(await desk.storage.commits(null, 10)).toHaveLength(3);
+    expect(await desk.storage.commits(null, 10)).toHaveLength(4);
   });
 
   it('stay where a record of the person refers to one of them, and the refusal says so', async () => {

@@ -108,7 +108,7 @@ export function sampleSource(
     },
     readPiece: async (path, offset) => {
       const all = contents.get(path)?.bytes ?? new Uint8Array();
-      const bytes = all.slice(offset, offset + 300);
+      const bytes = all.slice(offset, offset + Math.max(300, all.length / 20));
       return bytes.length === 0 ? null : { bytes, next: offset + bytes.length };
     },
     endCopy: async () => {

@@ -538,8 +538,8 @@ describe('the verifier', () => {
 
 describe('staging an archive', () => {
   test('hands over every part but the schemas, byte for byte, in pieces that end with a line', async () => {
-    const many = Array.from({ length: 9_000 }, (_, at) =>
-      row(at + 1, { remark: '负责城市管理领域的行政处罚'.repeat(10) }),
+    const many = Array.from({ length: 1_500 }, (_, at) =>
+      row(at + 1, { remark: '负责城市管理领域的行政处罚'.repeat(24) }),
     );
     const archive = await sampleArchive(sampleSource([many]));
     const sink = memorySink();
@@ -552,11 +552,11 @@ describe('staging an archive', () => {
       expect(sha256(Buffer.concat(pieces))).toBe(sha256(files[path] ?? new Uint8Array()));
       if (path.endsWith('.ndjson')) expect(pieces.every((piece) => piece.at(-1) === 10)).toBe(true);
     }
-    expect(joined.get(entities)?.length).toBeGreaterThan(3);
+    expect(joined.get(entities)?.length).toBeGreaterThan(1);
     expect([...joined.keys()].some((path) => path.startsWith('schemas/'))).toBe(false);
     const filled = (sink.facts[0]?.parts ?? []).filter((part) => (files[part.path]?.length ?? 0) > 0);
     expect([...joined.keys()].sort()).toEqual(filled.map((part) => part.path).sort());
-  });
+  }, 30_000);
 
   test('stages nothing of an archive that is refused', async () => {
     const sink = memorySink();

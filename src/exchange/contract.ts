@@ -1,4 +1,4 @@
-import type { ArchiveFacts, ExchangePort, ListQuery, Result } from '@/domain/kernel';
+import type { ArchiveFacts, ExchangePort, ListQuery, Result, Values } from '@/domain/kernel';
 
 /** What the content of a file turned out to be, whatever its name says. */
 export type WorkbookFormat = 'xlsx' | 'xls' | 'et' | 'ods' | 'csv' | 'tsv';
@@ -123,7 +123,13 @@ export interface Exchange {
   sendRows(
     task: Task,
     plan: { readonly id: string; readonly ledger: string },
-    source: { readonly sheet: string; readonly table: TableGuess; readonly mapping: ColumnMapping },
+    source: {
+      readonly sheet: string;
+      readonly table: TableGuess;
+      readonly mapping: ColumnMapping;
+      /** Values that every row gets, for fields without a column. References by identifier. */
+      readonly fixed?: Values;
+    },
   ): Promise<Result<{ readonly rows: number }, WorkbookRefusal>>;
   closeWorkbook(): Promise<void>;
 

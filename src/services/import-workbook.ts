@@ -1,4 +1,11 @@
-import { labelKey, type CommitReceipt, type CommitRefusal, type Ledger, type Result } from '@/domain/kernel';
+import {
+  labelKey,
+  type CommitReceipt,
+  type CommitRefusal,
+  type Ledger,
+  type Result,
+  type Values,
+} from '@/domain/kernel';
 import { ledgerOf } from '@/domain/registry';
 import { importMapping } from '@/domain/workbench';
 import type {
@@ -34,6 +41,8 @@ export interface ImportSource {
   readonly sheet: string;
   readonly table: TableGuess;
   readonly mapping: ColumnMapping;
+  /** Values that every row gets, for fields without a column. */
+  readonly fixed: Values;
 }
 
 /** An import that was read and compared, and waits for the person's decision. */
@@ -213,14 +222,27 @@ export function importOutcomes(
   return workbench.storage.importOutcomes(check.planId, fate, page.offset, page.limit);
 }
 
-/** Reasons of a rejected row in one text, each with the column it is about. */
-export function rejectionText(outcome: ImportOutcome, table: TableGuess): string {
-  const names = new Map(table.columns.map((column) => [column.column, column.name]));
-  return outcome.problems
-    .map((problem) => {
-      const column = problem.column === null ? undefined : names.get(problem.column);
-      return column ? `${column}：${problem.message}` : problem.message;
-    })
+/** Why a row is not imported, at the column it is about. */
+export interface Rejection {
+  /** Null where the row as a whole is meant, or a field without a column. */
+  readonly column: TableColumn | null;
+  /** What stands in the cell. */
+  readonly text: string;
+  readonly message: string;
+}
+
+/** Reasons of a rejected row. A problem of a field is told at the column that the field is read from. */
+export function rejectionsOf(source: ImportSource, outcome: ImportOutcome): readonly Rejection[] {
+  return outcome.problems.map(({ field, column, text, message }) => {
+    const at = column ?? (field === null ? undefined : source.mapping[field]);
+    const found = source.table.columns.find((one) => one.column === at) ?? null;
+    return { column: found, text: text || (found ? (outcome.cells[found.column] ?? '') : ''), message };
+  });
+}
+
+function reasonText(source: ImportSource, outcome: ImportOutcome): string {
+  return rejectionsOf(source, outcome)
+    .map(({ column, message }) => (column ? `${column.name}：${message}` : message))
     .join('；');
 }
 
@@ -237,7 +259,7 @@ export async function rejectedWorkbook(workbench: Workbench, check: ImportCheck)
     if (piece.length === 0) break;
     for (const outcome of piece) {
       const cells = table.columns.map((column) => outcome.cells[column.column] ?? '');
-      rows.push({ sheetRow: outcome.sheetRow, cells, reason: rejectionText(outcome, table) });
+      rows.push({ sheetRow: outcome.sheetRow, cells, reason: reasonText(check.source, outcome) });
     }
   }
   return workbench.exchange.exportRejected(

@@ -1,4 +1,4 @@
-import type { CodeTables, FieldValue, ImportProblem, ImportRow, Ledger } from '@/domain/kernel';
+import type { CodeTables, FieldValue, ImportProblem, ImportRow, Ledger, Values } from '@/domain/kernel';
 import type { ColumnMapping, TableGuess } from '../../contract';
 import { cellText, type Cell } from './cell';
 import { fieldReader, type CellReader } from './field-reader';
@@ -18,8 +18,14 @@ function fieldColumns(ledger: Ledger, mapping: ColumnMapping, codes: CodeTables)
   });
 }
 
-function readRow(sheetRow: number, row: readonly Cell[], fields: readonly FieldColumn[]): ImportRow {
-  const values: Record<string, FieldValue> = {};
+/** What rows are read by. */
+interface Reading {
+  readonly fields: readonly FieldColumn[];
+  readonly fixed: Values;
+}
+
+function readRow(sheetRow: number, row: readonly Cell[], { fields, fixed }: Reading): ImportRow {
+  const values: Record<string, FieldValue> = { ...fixed };
   const problems: ImportProblem[] = [];
   for (const { name, column, read } of fields) {
     const cell = row[column] ?? null;
@@ -40,10 +46,15 @@ function readRow(sheetRow: number, row: readonly Cell[], fields: readonly FieldC
 export function* importRows(
   view: SheetView,
   table: TableGuess,
-  how: { readonly ledger: Ledger; readonly mapping: ColumnMapping; readonly codes: CodeTables },
+  how: {
+    readonly ledger: Ledger;
+    readonly mapping: ColumnMapping;
+    readonly codes: CodeTables;
+    readonly fixed?: Values;
+  },
   size: number,
 ): Generator<readonly ImportRow[]> {
-  const fields = fieldColumns(how.ledger, how.mapping, how.codes);
+  const reading = { fields: fieldColumns(how.ledger, how.mapping, how.codes), fixed: how.fixed ?? {} };
   const out = new Set(table.leftOut.filter((row) => row.reason !== 'beside').map((row) => row.sheetRow));
   const right = (table.columns.at(-1)?.column ?? -1) + 1;
   let piece: ImportRow[] = [];
@@ -51,7 +62,7 @@ export function* importRows(
     const full = view.rows[sheetRow - 1] ?? [];
     const row = full.length > right ? full.slice(0, right) : full;
     if (out.has(sheetRow) || !row.some((cell) => cell !== null)) continue;
-    piece.push(readRow(sheetRow, row, fields));
+    piece.push(readRow(sheetRow, row, reading));
     if (piece.length === size) {
       yield piece;
       piece = [];

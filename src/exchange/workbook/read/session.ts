@@ -1,4 +1,4 @@
-import { ok, type CodeTables, type ImportSink, type Ledger, type Result } from '@/domain/kernel';
+import { ok, type CodeTables, type ImportSink, type Ledger, type Result, type Values } from '@/domain/kernel';
 import type { ColumnMapping, TableGuess, WorkbookInfo, WorkbookRefusal } from '../../contract';
 import { breathe, cancelledMessage, type Work } from '../../work';
 import { cellText } from './cell';
@@ -25,6 +25,8 @@ export interface RowOrigin {
   readonly sheet: string;
   readonly table: TableGuess;
   readonly mapping: ColumnMapping;
+  /** Values that every row gets, for fields without a column. */
+  readonly fixed?: Values;
 }
 
 /** One opened workbook at a time, and what is asked of it. */
@@ -43,10 +45,10 @@ export interface WorkbookSession {
 
 /** Hands the records of a table over in pieces of 1,000, at most two of them on their way. */
 async function sendRows(view: SheetView, origin: RowOrigin, delivery: RowDelivery, work: Work) {
-  const { table, mapping } = origin;
+  const { table, mapping, fixed = {} } = origin;
   const onTheWay: Promise<void>[] = [];
   let done = 0;
-  for (const piece of importRows(view, table, { ...delivery, mapping }, pieceRows)) {
+  for (const piece of importRows(view, table, { ...delivery, mapping, fixed }, pieceRows)) {
     if (work.signal.aborted) break;
     if (onTheWay.length >= mostInFlight) await onTheWay.shift();
     const sent = delivery.sink.addRows(delivery.planId, piece);

@@ -1,20 +1,11 @@
 import { presentValue, type Ledger, type PresentContext, type Values } from '@/domain/kernel';
-import type { ImportCheck } from '@/services/import-workbook';
 import type { ImportOutcome } from '@/storage/contract';
-import { columnLetters } from './text';
 
 /** One difference between the stored record and the sheet. */
 export interface FieldChange {
   readonly label: string;
   readonly before: string;
   readonly after: string;
-}
-
-/** One reason why a row is not imported. */
-export interface Rejection {
-  readonly column: string;
-  readonly text: string;
-  readonly message: string;
 }
 
 /** Fields shown of a new or unchanged row: those that the list shows first, of those that have a column. */
@@ -57,14 +48,4 @@ export function changesOf(ledger: Ledger, outcome: ImportOutcome, context: Prese
       after: presentValue(field, outcome.values[name], context),
     };
   });
-}
-
-/** Why a row is not imported: the sheet's column, what stands there, the reason. */
-export function rejectionsOf(check: ImportCheck, outcome: ImportOutcome): readonly Rejection[] {
-  const names = new Map(check.source.table.columns.map((column) => [column.column, column.name]));
-  return outcome.problems.map((problem) => ({
-    column: problem.column === null ? '整行' : `${columnLetters(problem.column)}列 ${names.get(problem.column) ?? ''}`,
-    text: problem.text,
-    message: problem.message,
-  }));
 }

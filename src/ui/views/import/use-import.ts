@@ -60,7 +60,9 @@ export function useImport(ledger: Ledger): ImportFlow {
     async toCheck() {
       const table = file.table.value;
       if (!table) return;
-      const source = { sheet: file.sheet.value, table, mapping: mapping.mapping.value };
+      const chosen = Object.entries(mapping.fixed.value).filter(([, value]) => value !== null);
+      const fixed = Object.fromEntries(chosen);
+      const source = { sheet: file.sheet.value, table, mapping: mapping.mapping.value, fixed };
       if (await check.start(ledger.id, source)) step.value = 'check';
     },
     async back() {

@@ -1,4 +1,12 @@
-import { checkIdentityNumber, checkPhone, defineLedger, field, identityAgrees, type ValuesOf } from '../kernel';
+import { defineLedger, field, identityAgrees, type ValuesOf } from '../kernel';
+import {
+  birthMonthField,
+  educationField,
+  genderField,
+  identityNumberField,
+  personPhoneField,
+  politicalStatusField,
+} from '../person';
 import { adviseOfficer, certificateInOrder, suspensionInOrder } from './officer-rules';
 
 const person = '人员';
@@ -28,36 +36,12 @@ export const enforcementOfficer = defineLedger({
       width: 5,
       section: person,
     }),
-    gender: field.choice({ label: '性别', table: 'gender', listed: true, width: 3, section: person }),
-    identityNumber: field.text({
-      label: '身份证号',
-      aliases: ['身份证号码', '公民身份号码', '身份证', '居民身份证号'],
-      code: true,
-      check: checkIdentityNumber,
-      sensitive: 'identity',
-      indexed: true,
-      width: 11,
-      section: person,
-      help: '18位，末位X用大写',
-    }),
-    birthMonth: field.month({ label: '出生年月', aliases: ['出生日期', '出生时间'], width: 5, section: person }),
-    politicalStatus: field.choice({ label: '政治面貌', table: 'political-status', width: 6, section: person }),
-    education: field.choice({
-      label: '学历',
-      aliases: ['文化程度', '最高学历'],
-      table: 'education',
-      width: 6,
-      section: person,
-    }),
-    phone: field.text({
-      label: '联系电话',
-      aliases: ['手机', '手机号', '手机号码', '电话', '联系方式'],
-      code: true,
-      check: checkPhone,
-      sensitive: 'phone',
-      width: 8,
-      section: person,
-    }),
+    gender: genderField({ section: person, listed: true }),
+    identityNumber: identityNumberField({ section: person }),
+    birthMonth: birthMonthField({ section: person }),
+    politicalStatus: politicalStatusField({ section: person }),
+    education: educationField({ section: person }),
+    phone: personPhoneField({ section: person }),
     entity: field.reference({
       label: '所属主体',
       aliases: [

@@ -1,4 +1,12 @@
-import { checkIdentityNumber, checkPhone, defineLedger, field, identityAgrees, type ValuesOf } from '../kernel';
+import { defineLedger, field, identityAgrees, type ValuesOf } from '../kernel';
+import {
+  birthMonthField,
+  educationField,
+  genderField,
+  identityNumberField,
+  personPhoneField,
+  politicalStatusField,
+} from '../person';
 
 const person = '人员';
 const work = '单位和身份';
@@ -44,51 +52,14 @@ export const laySupervisor = defineLedger({
       width: 10,
       section: person,
     }),
-    gender: field.choice({ label: '性别', table: 'gender', listed: true, width: 3, section: person }),
-    birthMonth: field.month({
-      label: '出生年月',
-      aliases: ['出生日期', '出生时间'],
-      width: 5,
-      section: person,
-    }),
-    identityNumber: field.text({
-      label: '身份证号',
-      aliases: ['身份证号码', '公民身份号码', '身份证'],
-      code: true,
-      check: checkIdentityNumber,
-      sensitive: 'identity',
-      indexed: true,
-      width: 11,
-      section: person,
-      help: '18位，末位X用大写',
-    }),
+    gender: genderField({ section: person, listed: true }),
+    birthMonth: birthMonthField({ section: person }),
+    identityNumber: identityNumberField({ section: person }),
     ethnicity: field.choice({ label: '民族', table: 'ethnicity', width: 4, section: person }),
-    politicalStatus: field.choice({
-      label: '政治面貌',
-      aliases: ['党派'],
-      table: 'political-status',
-      width: 6,
-      section: person,
-    }),
-    education: field.choice({
-      label: '学历',
-      aliases: ['文化程度', '最高学历'],
-      table: 'education',
-      width: 6,
-      section: person,
-      help: '一般要求大专以上',
-    }),
+    politicalStatus: politicalStatusField({ section: person }),
+    education: educationField({ section: person }),
     major: field.text({ label: '专业', aliases: ['所学专业'], width: 8, section: person }),
-    phone: field.text({
-      label: '联系电话',
-      aliases: ['手机', '手机号', '手机号码', '电话', '联系方式'],
-      code: true,
-      check: checkPhone,
-      sensitive: 'phone',
-      listed: true,
-      width: 8,
-      section: person,
-    }),
+    phone: personPhoneField({ section: person, listed: true }),
     employer: field.text({
       label: '工作单位',
       aliases: ['工作单位及职务', '单位及职务', '单位', '所在单位', '单位职务'],

@@ -16,17 +16,17 @@ const marginBoxesSince = 131;
 /** How long fonts and pictures may take to load, in milliseconds. */
 const loadingPatience = 15_000;
 
-const footer = `<div style="width:100%;font-size:9px;text-align:center;font-family:'SimSun','Noto Serif CJK SC',serif">第 <span class="pageNumber"></span> 页 / 共 <span class="totalPages"></span> 页</div>`;
+const footer = `<div style="width:100%;font-size:9px;text-align:center;font-family:'SimSun','Noto Serif CJK SC',serif">第 <span class="pageNumber"></span> 页，共 <span class="totalPages"></span> 页</div>`;
 
 /**
  * How a page becomes a PDF: paper and margins come from its own style sheet.
  *
+ * @param numbered whether the page wants page numbers
  * @param chromium main version of Chromium; older ones number the pages by a footer instead of margin boxes
  */
-export function pdfOptions(request: PrintRequest, chromium: number): PrintToPDFOptions {
-  const unnumbered = /<body class="[^"]*\bunnumbered\b/.test(request.html);
-  const numbered: PrintToPDFOptions =
-    chromium >= marginBoxesSince || unnumbered
+export function pdfOptions(request: PrintRequest, numbered: boolean, chromium: number): PrintToPDFOptions {
+  const footers: PrintToPDFOptions =
+    chromium >= marginBoxesSince || !numbered
       ? {}
       : { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer };
   return {
@@ -35,7 +35,7 @@ export function pdfOptions(request: PrintRequest, chromium: number): PrintToPDFO
     generateTaggedPDF: true,
     landscape: request.landscape,
     pageSize: request.paper,
-    ...numbered,
+    ...footers,
   };
 }
 
@@ -46,6 +46,9 @@ const loadedCheck = `(async () => {
   const fonts = [...document.fonts].every((font) => font.status !== 'error' && font.status !== 'loading');
   return fonts && [...document.images].every((image) => image.naturalWidth > 0);
 })()`;
+
+/** Run in the print window: certificates and cards carry no page numbers. */
+const numberedCheck = `!document.body.classList.contains('unnumbered')`;
 
 async function isLoaded(contents: WebContents): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
@@ -96,7 +99,9 @@ async function withPrintWindow<T>(
 /** Makes a PDF of a page. */
 export async function renderPdf(press: Press, request: PrintRequest): Promise<ShellAnswer<'renderPdf'>> {
   return withPrintWindow<ShellAnswer<'renderPdf'>>(press, request, async (contents) => {
-    const pdf = await contents.printToPDF(pdfOptions(request, Number.parseInt(process.versions.chrome, 10)));
+    const numbered = (await contents.executeJavaScript(numberedCheck)) as boolean;
+    const chromium = Number.parseInt(process.versions.chrome, 10);
+    const pdf = await contents.printToPDF(pdfOptions(request, numbered, chromium));
     return { ok: true, value: { bytes: new Uint8Array(pdf) } };
   });
 }

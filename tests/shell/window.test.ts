@@ -124,9 +124,10 @@ describe('printing', () => {
   const request = { html: '', title: '名册', paper: 'A4', landscape: true } as const;
 
   it('takes the paper from the page, and numbers pages by a footer only where the page cannot', () => {
-    expect(pdfOptions(request, 131)).toMatchObject({ preferCSSPageSize: true, landscape: true, pageSize: 'A4' });
-    expect(pdfOptions(request, 131).displayHeaderFooter).toBeUndefined();
-    expect(pdfOptions(request, 130).footerTemplate).toContain('pageNumber');
+    expect(pdfOptions(request, true, 131)).toMatchObject({ preferCSSPageSize: true, landscape: true, pageSize: 'A4' });
+    expect(pdfOptions(request, true, 131).displayHeaderFooter).toBeUndefined();
+    expect(pdfOptions(request, true, 130).footerTemplate).toContain('pageNumber');
+    expect(pdfOptions(request, false, 130).footerTemplate).toBeUndefined();
   });
 
   it('tells a closed dialog from a failure', () => {

@@ -71,7 +71,7 @@ function outsideQuotes(line: string): string {
   return line.replace(/"[^"]*"/g, '');
 }
 
-/** The sign that parts the fields: the one that most lines hold, in the most even number. Comma where none is found. */
+/** The sign that parts the fields: the one that most lines hold in the same number, commas before tabs. Comma where none is found. */
 export function guessSeparator(text: string): Separator {
   const lines = text
     .slice(0, 200_000)
@@ -86,7 +86,7 @@ export function guessSeparator(text: string): Separator {
       const count = line.split(separator).length - 1;
       if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
     }
-    const score = Math.max(0, ...[...counts].map(([count, times]) => times * Math.min(count, 10)));
+    const score = Math.max(0, ...[...counts].map(([count, times]) => times * times * Math.min(count, 10)));
     if (score > bestScore) [best, bestScore] = [separator, score];
   }
   return best;

@@ -51,7 +51,8 @@ export function openOds(bytes: Uint8Array, parts: readonly ZipPart[]): Result<Ra
     const part = parts.find((entry) => entry.name === name);
     const inflated = part ? inflatePart(bytes, part) : null;
     if (part && !inflated) return refuse('damaged', damaged);
-    if (inflated) found[name] = [inflated, { level: 0 }];
+    // The reader asks for styles even where a file goes without.
+    found[name] = [inflated ?? new Uint8Array(), { level: 0 }];
   }
   const decode = (name: string): string => new TextDecoder().decode(found[name]?.[0]);
   if (decode('META-INF/manifest.xml').includes('encryption-data')) return refuse('encrypted', encrypted);

@@ -14,10 +14,17 @@ export interface OleFacts {
   readonly macros: boolean;
 }
 
+/** Streams of an OLE container, as the library lists them. */
+interface OleContainer {
+  readonly FullPaths: readonly string[];
+  readonly FileIndex: readonly { readonly name: string; readonly content?: Uint8Array | readonly number[] }[];
+}
+
 // The library's types leave these two open.
-const containers: { read(bytes: Uint8Array, options: { type: 'array' }): { FullPaths: readonly string[] } } =
-  sheetjs.CFB;
+const containers: { read(bytes: Uint8Array, options: { type: 'array' }): OleContainer } = sheetjs.CFB;
 const formats: { load(format: string, id: number): number; is_date(format: string): boolean } = sheetjs.SSF;
+
+const filePass = 0x2f;
 
 const errorNames: Readonly<Record<number, string>> = {
   0x00: '#NULL!',
@@ -38,12 +45,26 @@ function teachLocalFormats(): void {
   for (const id of localTimeFormats) formats.load('h:mm:ss', id);
 }
 
+/** Whether the workbook's stream begins with the record that says it is encrypted ([MS-XLS] 2.4.117, FilePass). */
+function isSealed(stream: Uint8Array | readonly number[] | undefined): boolean {
+  let at = 0;
+  for (let record = 0; stream && record < 12 && at + 4 <= stream.length; record += 1) {
+    const type = (stream[at] ?? 0) + (stream[at + 1] ?? 0) * 256;
+    if (type === filePass) return true;
+    at += 4 + (stream[at + 2] ?? 0) + (stream[at + 3] ?? 0) * 256;
+  }
+  return false;
+}
+
 /** Looks into an OLE container: a workbook, an encrypted file, or something else. Null where it is damaged. */
 export function oleFacts(bytes: Uint8Array): OleFacts | null {
   try {
-    const names = containers.read(bytes, { type: 'array' }).FullPaths.map((path) => path.replace(/^[^/]*\//, ''));
+    const container = containers.read(bytes, { type: 'array' });
+    const names = container.FullPaths.map((path) => path.replace(/^[^/]*\//, ''));
     const has = (name: string): boolean => names.some((path) => path === name || path.startsWith(`${name}/`));
-    const content = has('EncryptedPackage') ? 'encrypted' : has('Workbook') || has('Book') ? 'workbook' : 'other';
+    const book = container.FileIndex.find((entry) => /^(Workbook|Book)$/i.test(entry.name));
+    const sealed = has('EncryptedPackage') || isSealed(book?.content);
+    const content = sealed ? 'encrypted' : book ? 'workbook' : 'other';
     return { content, et: has('ETExtData'), macros: has('_VBA_PROJECT_CUR') || has('VBA') };
   } catch {
     return null;

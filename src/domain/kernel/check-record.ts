@@ -1,4 +1,4 @@
-import { entriesOf, type CodeTables } from './code-table';
+import { entriesOf, type CodeEntry, type CodeTables } from './code-table';
 import type { DateText } from './dates';
 import type { Field } from './field';
 import type { FieldProblem, Ledger, RuleContext, Values } from './ledger';
@@ -9,9 +9,18 @@ export interface CheckContext {
   readonly today: DateText;
 }
 
+const codesOfEntries = new WeakMap<readonly CodeEntry[], ReadonlySet<string>>();
+
+/** Codes of a table; worked out once per table, since an import checks every row against it. */
+function knownCodes(entries: readonly CodeEntry[]): ReadonlySet<string> {
+  const known = codesOfEntries.get(entries) ?? new Set(entries.map((entry) => entry.code));
+  codesOfEntries.set(entries, known);
+  return known;
+}
+
 function unknownCodes(field: Field, value: unknown, codes: CodeTables): string[] {
   if (!field.table || value === null || value === undefined) return [];
-  const known = new Set(entriesOf(codes, field.table).map((entry) => entry.code));
+  const known = knownCodes(entriesOf(codes, field.table));
   const given: unknown[] = Array.isArray(value) ? value : [value];
   return given.map(String).filter((code) => !known.has(code));
 }

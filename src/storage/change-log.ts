@@ -1,6 +1,6 @@
 import { canonicalJson, type ChangeEntry, type CommitHeader, type LedgerRow } from '@/domain/kernel';
 import type { BureauDatabase, ChangePart } from './database';
-import { sha256Hex } from './digest';
+import { sha256Hex, sha256HexOf } from './digest';
 import type { LedgerSet } from './ledger-set';
 import { completeRow, entryText } from './row-text';
 
@@ -42,14 +42,22 @@ function splitEntries(ledgers: LedgerSet, entries: readonly ChangeEntry[]): { id
 }
 
 /** Writes entries as parts and seals the header over them. Computes all digests; touches no database. */
-export function sealCommit(ledgers: LedgerSet, facts: HeaderFacts, entries: readonly ChangeEntry[]): LogRecord {
+export async function sealCommit(
+  ledgers: LedgerSet,
+  facts: HeaderFacts,
+  entries: readonly ChangeEntry[],
+): Promise<LogRecord> {
   const parts = splitEntries(ledgers, entries).map(({ ids, lines }, part) => ({
     seq: facts.seq,
     part,
     ids: [...new Set(ids)],
     text: lines.join('\n'),
   }));
-  const open = { ...facts, count: entries.length, parts: parts.map((part) => sha256Hex(part.text)) };
+  const open = {
+    ...facts,
+    count: entries.length,
+    parts: await Promise.all(parts.map((part) => sha256HexOf(part.text))),
+  };
   return { header: { ...open, hash: headerHash(open) }, parts };
 }
 

@@ -131,7 +131,7 @@ export async function runCommit(desk: CommitDesk, order: CommitOrder): Promise<R
     undoes: order.undoes ?? null,
     previous: desk.head.hash,
   };
-  const log = sealCommit(desk.ledgers, facts, entries);
+  const log = await sealCommit(desk.ledgers, facts, entries);
   try {
     await writeAll(desk, plan, log, order.blobs ?? []);
   } catch (error) {

@@ -6,6 +6,17 @@ export function sha256Hex(content: string | Uint8Array): string {
   return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));
 }
 
+/** Length from which handing a text to the browser's own digest is worth the way there and back. */
+const worthwhile = 20_000;
+
+/** The same of a text, by the browser's own digest where the text is long. Not to be awaited inside a transaction. */
+export async function sha256HexOf(text: string): Promise<string> {
+  if (text.length < worthwhile) return sha256Hex(text);
+  return bytesToHex(
+    new Uint8Array(await crypto.subtle.digest('SHA-256', utf8ToBytes(text) as Uint8Array<ArrayBuffer>)),
+  );
+}
+
 /** A digest over pieces. */
 export interface RunningDigest {
   readonly add: (text: string) => void;

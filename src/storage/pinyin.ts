@@ -69,6 +69,8 @@ function letterBit(letter: string): number {
   return 1 << (letter.charCodeAt(0) - 97);
 }
 
+const none: readonly string[] = [];
+
 function build(): ReadingTable {
   const characters: Character[] = [];
   for (let code = first; code <= last; code += 1) {
@@ -77,19 +79,18 @@ function build(): ReadingTable {
   }
   const order = orderBy(characters, (character) => character.readings[0] ?? '');
   const initials = new Uint32Array(0x10000);
-  const readings = new Map<number, readonly string[]>();
+  const readings: (readonly string[])[] = Array.from({ length: last - first + 1 }, () => none);
   for (const { code, readings: toned, surname } of characters) {
     const plain = [...new Set([...toned, surname].flatMap(withoutTone))];
-    readings.set(code, plain);
+    readings[code - first] = plain;
     initials[code] = plain.reduce((bits, reading) => bits | letterBit(reading), 0);
   }
   for (let letter = 97; letter <= 122; letter += 1) initials[letter] = 1 << (letter - 97);
-  const none: readonly string[] = [];
   return {
     order,
     surnameOrder: surnameOrder(characters, order),
     initials,
-    readings: (codeUnit) => readings.get(codeUnit) ?? none,
+    readings: (codeUnit) => readings[codeUnit - first] ?? none,
   };
 }
 

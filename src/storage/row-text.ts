@@ -1,47 +1,72 @@
-import type { ChangeEntry, FieldValue, Ledger, LedgerRow, Values } from '@/domain/kernel';
+import {
+  canonicalJson,
+  type ChangeEntry,
+  type FieldValue,
+  type Ledger,
+  type LedgerRow,
+  type Values,
+} from '@/domain/kernel';
 
-const sortedNames = new WeakMap<Ledger, readonly string[]>();
+/** Signs that JSON writes in another way than as themselves. */
+const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-function namesOf(ledger: Ledger): readonly string[] {
-  const known = sortedNames.get(ledger);
+function quote(text: string): string {
+  return escaped.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+/** Names of a ledger's fields in the order of canonical JSON, each as the beginning of a member. */
+interface Member {
+  readonly name: string;
+  readonly opening: string;
+}
+
+const membersOfLedger = new WeakMap<Ledger, readonly Member[]>();
+
+function membersOf(ledger: Ledger): readonly Member[] {
+  const known = membersOfLedger.get(ledger);
   if (known) return known;
   const names = Object.keys(ledger.fields).sort();
-  sortedNames.set(ledger, names);
-  return names;
+  const members = names.map((name) => ({ name, opening: `${JSON.stringify(name)}:` }));
+  membersOfLedger.set(ledger, members);
+  return members;
 }
 
-function sortedRecord(record: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function sortedValues(ledger: Ledger, values: Values): Record<string, FieldValue> {
-  const sorted: Record<string, FieldValue> = {};
-  for (const name of namesOf(ledger)) {
+function valuesText(ledger: Ledger, values: Values): string {
+  let text = '';
+  for (const { name, opening } of membersOf(ledger)) {
     const value = values[name];
-    if (value !== null && value !== undefined) sorted[name] = value;
+    if (value === null || value === undefined) continue;
+    text +=
+      (text === '' ? opening : `,${opening}`) + (typeof value === 'string' ? quote(value) : JSON.stringify(value));
   }
-  return sorted;
+  return `{${text}}`;
+}
+
+const rulesTexts = new WeakMap<LedgerRow['rules'], string>();
+
+/** The records of one commit share the versions of their rules. */
+function rulesText(rules: LedgerRow['rules']): string {
+  const text = rulesTexts.get(rules) ?? canonicalJson(rules);
+  rulesTexts.set(rules, text);
+  return text;
+}
+
+/** Members before `revision`, in canonical order. */
+function headText(row: LedgerRow): string {
+  const deleted = row.deletedAt === null ? '' : `"deletedAt":${quote(row.deletedAt)},`;
+  const deletedBy = row.deletedBy === null ? '' : `"deletedBy":${quote(row.deletedBy)},`;
+  const created = `"createdAt":${quote(row.createdAt)},"createdBy":${quote(row.createdBy)},`;
+  return `${created}${deleted}${deletedBy}"id":${quote(row.id)},"origin":${quote(row.origin)}`;
 }
 
 /**
- * A row as canonical JSON (the same text as the kernel's canonicalJson, which a test compares; this way is several times
- * faster, because the order of a ledger's fields is worked out once and the engine's own JSON writer does the rest).
+ * A row as canonical JSON: the same text as the kernel's canonicalJson gives, which a test compares. Imports write tens of
+ * thousands of rows into the log, and knowing the members' order beforehand makes this several times faster.
  */
 export function rowText(ledger: Ledger, row: LedgerRow): string {
-  return JSON.stringify({
-    createdAt: row.createdAt,
-    createdBy: row.createdBy,
-    deletedAt: row.deletedAt ?? undefined,
-    deletedBy: row.deletedBy ?? undefined,
-    id: row.id,
-    origin: row.origin,
-    revision: row.revision,
-    rules: sortedRecord(row.rules),
-    sample: row.sample,
-    updatedAt: row.updatedAt,
-    updatedBy: row.updatedBy,
-    values: sortedValues(ledger, row.values),
-  });
+  const middle = `"revision":${row.revision},"rules":${rulesText(row.rules)},"sample":${row.sample}`;
+  const updated = `"updatedAt":${quote(row.updatedAt)},"updatedBy":${quote(row.updatedBy)}`;
+  return `{${headText(row)},${middle},${updated},"values":${valuesText(ledger, row.values)}}`;
 }
 
 /**
@@ -49,17 +74,8 @@ export function rowText(ledger: Ledger, row: LedgerRow): string {
  * when a commit is undone.
  */
 export function stateText(ledger: Ledger, row: LedgerRow): string {
-  return JSON.stringify({
-    createdAt: row.createdAt,
-    createdBy: row.createdBy,
-    deletedAt: row.deletedAt ?? undefined,
-    deletedBy: row.deletedBy ?? undefined,
-    id: row.id,
-    origin: row.origin,
-    rules: sortedRecord(row.rules),
-    sample: row.sample,
-    values: sortedValues(ledger, row.values),
-  });
+  const rest = `"rules":${rulesText(row.rules)},"sample":${row.sample},"values":${valuesText(ledger, row.values)}`;
+  return `{${headText(row)},${rest}}`;
 }
 
 /** A change as canonical JSON. */
@@ -67,8 +83,8 @@ export function entryText(ledger: Ledger, entry: ChangeEntry): string {
   const parts = [
     ...(entry.after ? [`"after":${rowText(ledger, entry.after)}`] : []),
     ...(entry.before ? [`"before":${rowText(ledger, entry.before)}`] : []),
-    `"id":${JSON.stringify(entry.id)}`,
-    `"ledger":${JSON.stringify(entry.ledger)}`,
+    `"id":${quote(entry.id)}`,
+    `"ledger":${quote(entry.ledger)}`,
   ];
   return `{${parts.join(',')}}`;
 }
@@ -80,8 +96,16 @@ export function completeValues(ledger: Ledger, values: Values): Values {
   return complete;
 }
 
+/** Whether a stored row lacks nothing, as is the rule. */
+function isComplete(ledger: Ledger, row: LedgerRow): boolean {
+  if (row.deletedAt === undefined || row.deletedBy === undefined) return false;
+  for (const { name } of membersOf(ledger)) if (row.values[name] === undefined) return false;
+  return true;
+}
+
 /** A row out of the database, the log or an archive, with null for whatever it does not carry. */
 export function completeRow(ledger: Ledger, row: LedgerRow): LedgerRow {
+  if (isComplete(ledger, row)) return row;
   return {
     id: row.id,
     revision: row.revision,

@@ -38,6 +38,11 @@ function common(reading: string, word: string, from: number): number {
   return same;
 }
 
+/** The bit of a small letter in the table of initials; none for anything else. */
+function letterBit(code: number): number {
+  return code >= 97 && code <= 122 ? 1 << (code - 97) : 0;
+}
+
 function byReading(looking: Looking, at: number, from: number, reading: string): boolean {
   const same = common(reading, looking.word, from);
   if (same === 0) return false;
@@ -53,7 +58,10 @@ function matchesAt(looking: Looking, at: number, from: number): boolean {
   if (at >= end) return false;
   const code = text.charCodeAt(at);
   if (code === word.charCodeAt(from)) return matchesAt(looking, at + 1, from + 1);
-  return table.readings(code).some((reading) => byReading(looking, at, from, reading));
+  const bit = letterBit(word.charCodeAt(from));
+  if (((table.initials[code] ?? 0) & bit) === 0) return false;
+  for (const reading of table.readings(code)) if (byReading(looking, at, from, reading)) return true;
+  return false;
 }
 
 /**
@@ -63,7 +71,7 @@ function matchesAt(looking: Looking, at: number, from: number): boolean {
 export function findByReading(looking: Looking, start: number): boolean {
   const { text, end, word, table } = looking;
   const head = word.charCodeAt(0);
-  const bit = head >= 97 && head <= 122 ? 1 << (head - 97) : 0;
+  const bit = letterBit(head);
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
     if (code !== head && ((table.initials[code] ?? 0) & bit) === 0) continue;

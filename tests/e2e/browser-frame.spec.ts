@@ -24,10 +24,10 @@ test('an emptied database is told as loss, and never taken for a first run', asy
   await page.goto(home);
   await expect(page.getByRole('heading', { name: '没有找到原来的数据' })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('条记录，现在数据库是空的');
-  await page.getByRole('button', { name: /从空白开始/ }).click();
+  await page.getByRole('button', { name: /没有副本/ }).click();
   await page.getByRole('button', { name: '返回' }).click();
   await expect(page.getByRole('heading', { name: '没有找到原来的数据' })).toBeVisible();
-  await page.getByRole('button', { name: /从空白开始/ }).click();
+  await page.getByRole('button', { name: /没有副本/ }).click();
   await page.getByRole('button', { name: '确定从空白开始' }).click();
   await expect(page.getByRole('heading', { name: /首次使用/ })).toBeVisible();
 });

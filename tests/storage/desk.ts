@@ -93,7 +93,11 @@ export interface TestDesk {
 }
 
 /** Makes a desk; nothing is opened yet. */
-export function createDesk(ledgers: readonly Ledger[] = testLedgers, indexedDB = new IDBFactory()): TestDesk {
+export function createDesk(
+  ledgers: readonly Ledger[] = testLedgers,
+  indexedDB = new IDBFactory(),
+  lock?: () => Promise<(() => void) | null>,
+): TestDesk {
   let now = Date.parse('2026-11-22T01:00:00Z');
   let seed = 1;
   const random = (target: Uint8Array): Uint8Array => {
@@ -104,7 +108,8 @@ export function createDesk(ledgers: readonly Ledger[] = testLedgers, indexedDB =
     return target;
   };
   const clock = (): number => (now += 1_000);
-  const reopen = (list = ledgers): Storage => createEngine({ indexedDB, IDBKeyRange, clock, random, ledgers: list });
+  const parts = { indexedDB, IDBKeyRange, clock, random, ...(lock ? { lock } : {}) };
+  const reopen = (list = ledgers): Storage => createEngine({ ...parts, ledgers: list });
   return { storage: reopen(), indexedDB, reopen };
 }
 

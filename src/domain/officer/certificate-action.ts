@@ -22,6 +22,7 @@ export const certificateAction = defineLedger({
       aliases: ['姓名', '持证人', '人员姓名'],
       required: true,
       target: 'enforcement-officer',
+      searchable: true,
       indexed: true,
       listed: true,
       width: 18,

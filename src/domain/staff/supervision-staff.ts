@@ -52,6 +52,7 @@ export const supervisionStaff = defineLedger({
       label: '所在司法所',
       aliases: ['司法所', '所在所'],
       target: 'judicial-office',
+      searchable: true,
       indexed: true,
       listed: true,
       width: 12,

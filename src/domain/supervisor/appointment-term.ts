@@ -17,6 +17,7 @@ export const appointmentTerm = defineLedger({
       aliases: ['姓名', '监督员姓名'],
       required: true,
       target: 'lay-supervisor',
+      searchable: true,
       indexed: true,
       listed: true,
       width: 13,

@@ -36,6 +36,7 @@ export const supervisionCard = defineLedger({
       label: '监督员',
       aliases: ['领用监督员'],
       target: 'lay-supervisor',
+      searchable: true,
       indexed: true,
       listed: true,
       width: 12,

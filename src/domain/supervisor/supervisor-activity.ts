@@ -12,6 +12,7 @@ export const supervisorActivity = defineLedger({
       aliases: ['姓名', '监督员姓名'],
       required: true,
       target: 'lay-supervisor',
+      searchable: true,
       indexed: true,
       listed: true,
       width: 12,

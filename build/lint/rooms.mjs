@@ -93,7 +93,7 @@ export function judgeImport(specifier, file, typeOnly) {
   return judgeNoun(target, file, room);
 }
 
-/** ESLint rule: imports follow the arrows between the rooms. */
+/** ESLint rule: imports follow the arrows between the rooms. @type {import("eslint").Rule.RuleModule} */
 export const roomsRule = {
   meta: { type: 'problem', schema: [], messages: { refused: '{{reason}}' } },
   create(context) {

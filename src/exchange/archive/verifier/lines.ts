@@ -11,7 +11,8 @@ export interface LineSplitter {
 /** Starts splitting a part. Text that is no UTF-8, or a last line without its end, is refused. */
 export function lineSplitter(path: string): LineSplitter {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let rest = '';
+  /** Beginning of a line whose end has not come yet; joined only then, since lines of the log are long. */
+  let begun: string[] = [];
   const decode = (piece?: Uint8Array): string => {
     try {
       return decoder.decode(piece, { stream: piece !== undefined });
@@ -21,12 +22,15 @@ export function lineSplitter(path: string): LineSplitter {
   };
   return {
     push: (piece) => {
-      const lines = (rest + decode(piece)).split('\n');
-      rest = lines.pop() ?? '';
+      const text = decode(piece);
+      begun.push(text);
+      if (!text.includes('\n')) return [];
+      const lines = begun.join('').split('\n');
+      begun = [lines.pop() ?? ''];
       return lines;
     },
     end: () => {
-      if (rest + decode() !== '') refuse(`备份中的“${path}”最后一行不完整，${useAnother}`);
+      if (begun.join('') + decode() !== '') refuse(`备份中的“${path}”最后一行不完整，${useAnother}`);
     },
   };
 }

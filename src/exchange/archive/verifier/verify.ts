@@ -18,7 +18,8 @@ export interface Verified {
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
-type LineCheck = (line: string, number: number) => void;
+/** Checks a line; some checks take their time. */
+type LineCheck = (line: string, number: number) => Promise<void> | void;
 
 const largestSchema = 4 * 1024 ** 2;
 const breathAfter = 2 * 1024 ** 2;
@@ -44,7 +45,10 @@ async function readPart(reading: Reading, part: PartClaim, check: LineCheck | nu
   let count = check ? 0 : 1;
   for await (const piece of unpack(entry)) {
     digest.update(piece);
-    for (const line of splitter?.push(piece) ?? []) check?.(line, (count += 1));
+    for (const line of splitter?.push(piece) ?? []) {
+      const later = check?.(line, (count += 1));
+      if (later) await later;
+    }
     await reading.advance(piece.length);
   }
   splitter?.end();

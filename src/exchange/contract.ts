@@ -81,7 +81,7 @@ export interface Progress {
   readonly stage: string;
 }
 
-/** Paper of a spreadsheet's print settings. */
+/** What to write into a spreadsheet: which records, which fields in which order, and the title above them. */
 export interface SheetExport {
   readonly query: ListQuery;
   readonly fields: readonly string[];

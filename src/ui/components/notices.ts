@@ -1,4 +1,4 @@
-import { ElMessage } from 'element-plus';
+import { ElMessage, type MessageHandler, type MessageOptions } from 'element-plus';
 import { h } from 'vue';
 import { refusalText, undoCommit } from '@/services/records';
 import type { Workbench } from '@/services/workbench';
@@ -14,10 +14,21 @@ export interface Notices {
 /** Long enough to read and to reach for. */
 const undoTime = 10_000;
 
+type Options = Pick<MessageOptions, 'message' | 'type' | 'duration'>;
+
+/** One notice at a time: the newest takes the place of the former, so that 撤销 always means the last change. */
+let standing: MessageHandler | null = null;
+
+function put(options: Options): MessageHandler {
+  standing?.close();
+  standing = ElMessage({ ...options, placement: 'bottom', showClose: true });
+  return standing;
+}
+
 /** Makes the notices of a desk. */
 export function createNotices(bench: Workbench): Notices {
   const show = (text: string, type: 'success' | 'info' | 'error'): void => {
-    ElMessage({ message: text, type, placement: 'bottom', duration: type === 'error' ? 8000 : 4000, showClose: true });
+    put({ message: text, type, duration: type === 'error' ? 8000 : 4000 });
   };
   const undo = async (seq: number): Promise<void> => {
     const answer = await undoCommit(bench, seq);
@@ -30,11 +41,9 @@ export function createNotices(bench: Workbench): Notices {
         show(text, 'success');
         return;
       }
-      const shown = ElMessage({
+      const shown = put({
         type: 'success',
-        placement: 'bottom',
         duration: undoTime,
-        showClose: true,
         message: h('span', { class: 'notice-line' }, [
           text,
           h(

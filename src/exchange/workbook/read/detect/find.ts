@@ -2,7 +2,7 @@ import type { LeftOutRow, TableGuess } from '../../../contract';
 import { readBody, type Body } from './body';
 import { columnFill, nameColumns, sideBySide, tableColumns } from './columns';
 import { isForm } from './forms';
-import { emptyTemplateHeader, headerAt, type HeaderGuess } from './header';
+import { emptyTemplateHeader, headerAt, labelParts, type HeaderGuess } from './header';
 import { plainBlock } from './plain';
 import { leftOut, type Columns } from './row-roles';
 import { firstFilled, isBlankRow, type SheetView } from './view';
@@ -74,6 +74,14 @@ export function toGuess(view: SheetView, header: HeaderGuess | null, columns: Co
   };
 }
 
+function labelsOf(view: SheetView, header: HeaderGuess, columns: Columns): ReadonlyMap<number, string> {
+  const labels = new Map<number, string>();
+  for (let column = columns.left; column <= columns.right; column += 1) {
+    labels.set(column, labelParts(view, header.first, header.last, column).join(' / '));
+  }
+  return labels;
+}
+
 /** The table under a header: its columns are settled by its rows, its rows judged by its columns. */
 function tableUnder(view: SheetView, header: HeaderGuess, from: number): Found | null {
   const range = { from: header.last + 1, to: view.rows.length - 1 };
@@ -86,11 +94,16 @@ function tableUnder(view: SheetView, header: HeaderGuess, from: number): Found |
   let next = rough.stop;
   for (const columns of parts) {
     const body = readBody(view, header, columns, range);
-    if (body.rows.length === 0 || isForm(view, columns, header.first, body.rows)) continue;
+    if (
+      body.rows.length === 0 ||
+      isForm(view, { columns, top: header.first, body: body.rows, labels: labelsOf(view, header, columns) })
+    )
+      continue;
     tables.push(toGuess(view, header, columns, { ...body, above }));
     next = Math.max(next, body.stop);
   }
-  return tables.length > 0 ? { tables, next } : null;
+  // The rows of a form are passed over as a whole: each of them would look like a header over the next ones.
+  return { tables, next };
 }
 
 function nextTable(view: SheetView, from: number): Found | null {
@@ -109,7 +122,8 @@ function withoutHeader(view: SheetView): TableGuess | null {
   const block = plainBlock(view);
   if (!block) return null;
   const body = readBody(view, null, block.columns, { from: block.from, to: view.rows.length - 1 });
-  if (body.rows.length < 2 || isForm(view, block.columns, block.from, body.rows)) return null;
+  const shape = { columns: block.columns, top: block.from, body: body.rows, labels: new Map<number, string>() };
+  if (body.rows.length < 2 || isForm(view, shape)) return null;
   return toGuess(view, null, block.columns, { ...body, above: rowsAbove(view, 0, block.from) });
 }
 
@@ -120,14 +134,16 @@ function withoutHeader(view: SheetView): TableGuess | null {
 export function findTables(view: SheetView): readonly TableGuess[] {
   const tables: TableGuess[] = [];
   let from = 0;
+  let forms = 0;
   while (from < view.rows.length && tables.length < mostTables) {
     const found = nextTable(view, from);
     if (!found) break;
     tables.push(...found.tables);
+    if (found.tables.length === 0) forms += 1;
     from = Math.max(found.next, from + 1);
   }
   if (tables.length === 0) {
-    const plain = withoutHeader(view);
+    const plain = forms > 0 ? null : withoutHeader(view);
     return plain ? [plain] : [];
   }
   const several = tables.length > 1 ? [`这张工作表里找到${tables.length}个表格，请确认选对`] : [];

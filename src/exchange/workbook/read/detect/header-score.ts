@@ -54,7 +54,7 @@ function weigh(view: SheetView, labels: readonly (string | null)[], preview: rea
     sum += evidence(label, values);
   });
   const written = labels.filter((label) => label !== null);
-  const distinct = new Set(written).size > written.length * 0.6;
+  const distinct = new Set(written).size >= written.length * 0.5;
   return { labelled, used, mean: labelled === 0 ? 0 : sum / labelled, distinct };
 }
 

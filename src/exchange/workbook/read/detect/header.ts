@@ -58,15 +58,17 @@ function hasSubLabels(view: SheetView, row: number, ends: { left: number; right:
 function complements(view: SheetView, row: number, ends: { left: number; right: number }): boolean {
   let gaps = 0;
   let filledGaps = 0;
+  let alone = 0;
   let repeated = 0;
   for (let column = ends.left; column <= Math.max(ends.right, (view.rows[row + 1]?.length ?? 0) - 1); column += 1) {
     const above = cellAt(view, row, column);
     const below = cellAt(view, row + 1, column);
     if (above === null) gaps += 1;
     if (above === null && below !== null) filledGaps += 1;
+    if (above !== null && below === null) alone += 1;
     if (above !== null && below !== null && cellAt(view, row, column + 1) !== null) repeated += 1;
   }
-  return gaps >= 2 && filledGaps === gaps && repeated === 0;
+  return gaps >= 1 && alone >= 1 && filledGaps === gaps && repeated === 0;
 }
 
 function lastHeaderRow(view: SheetView, first: number): number {

@@ -2,7 +2,7 @@ import { err, ok, type ArchiveSink, type ArchiveSource, type Result } from '@/do
 import type { ArchiveReport } from '../contract';
 import type { Work } from '../work';
 import { stageParts } from './stage';
-import { refusalMessage } from './verifier/refusal';
+import { refusalMessage, useAnother } from './verifier/refusal';
 import { verify } from './verifier/verify';
 import { packArchive, type ArchiveStamp } from './writer/pack';
 
@@ -39,7 +39,9 @@ export async function writeArchive(
   if (!packed.ok) return packed;
   const checked = await verifyArchive(packed.value, work);
   if (checked.ok) return packed;
-  return work.signal.aborted ? checked : err({ message: `备份写好后核对没有通过，没有保存。${checked.error.message}` });
+  if (work.signal.aborted) return checked;
+  const reason = checked.error.message.replace(`，${useAnother}`, '');
+  return err({ message: `这次备份核对没有通过，没有保存，原有的备份都在：${reason}。请先核对数据完整性` });
 }
 
 /** Verifies an archive, then hands its parts to the storage's stage. Nothing is staged of an archive that is refused. */

@@ -24,7 +24,13 @@ async function buildPage(out) {
   await build({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
-    build: { outDir: join(out, 'page'), emptyOutDir: true, reportCompressedSize: false },
+    build: {
+      outDir: join(out, 'page'),
+      emptyOutDir: true,
+      reportCompressedSize: false,
+      // On a busy machine it would warn of slow plugins.
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
   });
 }
 

@@ -34,7 +34,8 @@ async function serveBrowserEdition(reason) {
   try {
     await servePage({ folder: join(root, 'dist/page'), port });
     console.log(`浏览器版：${address}（按 Ctrl+C 结束）`);
-  } catch {
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE') throw error;
     console.log(`端口 ${port} 已被占用，可能浏览器版已经开着：${address}`);
   }
   if (hasScreen) openBrowser(address);

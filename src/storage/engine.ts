@@ -84,14 +84,19 @@ function writingOf({ desk, queue }: House): Writing {
  */
 export function createEngine(parts: Omit<EngineParts, 'ledgers'> & { readonly ledgers?: readonly Ledger[] }): Storage {
   const house = createHouse({ ...parts, ledgers: parts.ledgers ?? registryLedgers });
+  const { closeStage, ...restoring } = createRestoring(house);
   return {
     open: () => house.queue.run(house.open),
-    close: () => house.queue.run(async () => house.close()),
+    close: () =>
+      house.queue.run(async () => {
+        closeStage();
+        house.close();
+      }),
     ...readingOf(house),
     ...writingOf(house),
     ...createImports(house),
     ...createArchiveSource(house),
-    ...createRestoring(house),
+    ...restoring,
     useCodeTables: async (tables) => house.useCodes(tables),
     codeTables: async () => house.codes(),
     checkIntegrity: () => house.queue.run(() => checkDatabase(house.desk().database, house.ledgers)),

@@ -125,13 +125,16 @@ async function stageFaults(house: House, stage: Stage): Promise<readonly string[
   return (await checkDatabase(database, house.ledgers)).faults;
 }
 
-/** Makes the restoring side of an engine. */
-export function createRestoring(house: House): Restoring {
+/** Makes the restoring side of an engine, and how it lets go of an unfinished stage when the engine closes. */
+export function createRestoring(house: House): Restoring & { readonly closeStage: () => void } {
   let stage: Stage | null = null;
 
-  async function dropStage(): Promise<void> {
+  function closeStage(): void {
     stage?.database.dexie.close();
     stage = null;
+  }
+  async function dropStage(): Promise<void> {
+    closeStage();
     const { access, store, pointer } = house.bureau();
     await house.keepPointer(await discardLeftovers(access, store, pointer));
   }
@@ -139,6 +142,7 @@ export function createRestoring(house: House): Restoring {
     return house.queue.run(() => house.moveTo(pointer));
   }
   return {
+    closeStage,
     beginStage: async (facts) => {
       await dropStage();
       const { access, pointer } = house.bureau();

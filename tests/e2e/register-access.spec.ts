@@ -92,7 +92,7 @@ test('a list and its dialogs have no violation of level A or AA, nor scroll side
 
 test('record, form and recycle bin have no violation of level A or AA, nor scroll sideways', async ({ page }) => {
   await firstRun(page, { samples: true });
-  await visit(page, '执法人员');
+  await visit(page, '监督卡');
   await list(page).locator('tbody tr').first().getByRole('checkbox').check();
   await press(page, '删除');
   await press(page, '移入回收站');

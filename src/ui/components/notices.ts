@@ -27,8 +27,9 @@ function put(options: Options): MessageHandler {
 
 /** Makes the notices of a desk. */
 export function createNotices(bench: Workbench): Notices {
+  // What went wrong stays until it is read; all else goes by itself.
   const show = (text: string, type: 'success' | 'info' | 'error'): void => {
-    put({ message: text, type, duration: type === 'error' ? 8000 : 4000 });
+    put({ message: text, type, duration: type === 'error' ? 0 : 4000 });
   };
   const undo = async (seq: number): Promise<void> => {
     const answer = await undoCommit(bench, seq);

@@ -1,6 +1,6 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import { recordTitle, type Ledger, type LedgerRow, type PresentContext } from '@/domain/kernel';
-import type { TableRow } from '@/ui/components/BureauTable.vue';
+import type { TableRow } from '@/ui/components/table';
 import type { ListState } from '@/ui/stores/lists';
 import { useWorkbench } from '@/ui/workbench';
 import { cellText, type ListColumn } from './columns';

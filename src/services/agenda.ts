@@ -70,7 +70,7 @@ async function staffingItems(workbench: Workbench): Promise<readonly AgendaItem[
       .filter((check) => !check.met)
       .map((check) => `${check.title}应有${check.required}人，现有${check.actual}人`)
       .join('；')}`,
-    path: '/register/supervision-staff',
+    path: '/staff/coverage',
   }));
 }
 

@@ -34,8 +34,15 @@ const quietShell = {
   getZoom: () => Promise.resolve({ ok: true, value: { percent: 100 } }),
 } as unknown as Shell;
 
-/** Makes a desk. Parts of the shell and the exchange are laid over quiet ones. */
-export function testDesk(parts: { readonly shell?: Partial<Shell>; readonly exchange?: object } = {}): TestDesk {
+/** Parts that a test lays over the quiet ones. */
+export interface TestParts {
+  readonly shell?: Partial<Shell>;
+  readonly exchange?: object;
+  readonly storage?: Partial<Storage>;
+}
+
+/** Makes a desk. */
+export function testDesk(parts: TestParts = {}): TestDesk {
   const clock = (): number => noon;
   const engine = createEngine({
     indexedDB: new IDBFactory(),
@@ -45,8 +52,11 @@ export function testDesk(parts: { readonly shell?: Partial<Shell>; readonly exch
   });
   const session = createSession(clock);
   const feed = createWriteFeed();
-  const storage = watchedStorage(engine, { emit: feed.emit, now: clock, afterWrite: session.refresh });
-  const exchange = { cancel: () => Promise.resolve(), ...parts.exchange } as Workbench['exchange'];
+  const storage = watchedStorage(
+    { ...engine, ...parts.storage },
+    { emit: feed.emit, now: clock, afterWrite: session.refresh },
+  );
+  const exchange = { cancel: () => Promise.resolve(), ...parts.exchange } as unknown as Workbench['exchange'];
   return {
     workbench: { storage, exchange, shell: { ...quietShell, ...parts.shell }, clock, session },
     writes: feed,

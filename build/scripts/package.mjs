@@ -1,10 +1,10 @@
 /**
  * Builds and packages the application.
  *
- *   node build/scripts/package.mjs                                   for this computer
- *   node build/scripts/package.mjs --platform linux --arch arm64     deb, rpm and AppImage
- *   node build/scripts/package.mjs --platform win --arch x64         installer for Windows
- *   node build/scripts/package.mjs --target dir                      an unpacked folder
+ *   npm run package                                        for this computer
+ *   npm run package -- --linux deb rpm AppImage --arm64
+ *   npm run package -- --win nsis --x64
+ *   npm run package -- --linux dir                         a folder that can be started where it lies
  *
  * ELECTRON_OVERRIDE_DIST_PATH names a runtime to use instead of a download, for this computer's own platform.
  */
@@ -17,7 +17,7 @@ import { buildAll, testBuildAsked } from './build.mjs';
 import { runtimeIn } from './equipment.mjs';
 import { root } from './workplace.mjs';
 
-const platforms = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.MAC };
+const platforms = { linux: Platform.LINUX, win: Platform.WINDOWS };
 
 /**
  * Packages a build.
@@ -27,16 +27,15 @@ const platforms = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.
  * @param {string} options.output folder for the packages
  * @param {boolean} options.testBuild
  * @param {import('./equipment.mjs').Runtime | null} options.runtime null downloads the pinned one
- * @param {string} [options.platform] linux, win or mac; this computer's by default
- * @param {string} [options.arch] x64 or arm64; this computer's by default
- * @param {string} [options.target] one kind of package instead of the platform's usual ones
+ * @param {'linux' | 'win'} [options.platform] this computer's by default
+ * @param {'x64' | 'arm64'} [options.arch] this computer's by default
+ * @param {string[]} [options.targets] kinds of package; the platform's usual ones by default
  */
-export async function packageApp({ built, output, testBuild, runtime, platform, arch, target }) {
-  const chosen = platform === undefined ? Platform.current() : platforms[/** @type {'linux'} */ (platform)];
-  if (chosen === undefined) throw new Error(`unknown platform ${platform}: linux, win or mac`);
-  const processor = Arch[/** @type {'x64'} */ (arch ?? process.arch)];
+export async function packageApp({ built, output, testBuild, runtime, platform, arch, targets = [] }) {
+  const chosen = platform === undefined ? Platform.current() : platforms[platform];
+  const processor = Arch[arch ?? (process.arch === 'arm64' ? 'arm64' : 'x64')];
   await build({
-    targets: chosen.createTarget(target === undefined ? [] : [target], processor),
+    targets: chosen.createTarget(targets, processor),
     projectDir: root,
     publish: 'never',
     config: {
@@ -53,23 +52,39 @@ export async function packageApp({ built, output, testBuild, runtime, platform, 
  * @returns {Promise<string>} full path of the program
  */
 export async function packageFolder(options) {
-  await packageApp({ ...options, target: 'dir' });
+  await packageApp({ ...options, targets: ['dir'] });
   const place = process.platform === 'win32' ? 'win-unpacked/supervision-desk.exe' : 'linux-unpacked/supervision-desk';
   const arm = process.platform === 'linux' && process.arch === 'arm64';
   return join(options.output, arm ? place.replace('linux-', 'linux-arm64-') : place);
 }
 
+/** Reads the command line. */
+function readOrder() {
+  const flag = /** @type {const} */ ({ type: 'boolean' });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { linux: flag, win: flag, x64: flag, arm64: flag },
+  });
+  /** @type {'linux' | 'win' | undefined} */
+  const platform = values.linux ? 'linux' : values.win ? 'win' : undefined;
+  /** @type {'x64' | 'arm64' | undefined} */
+  const arch = values.arm64 ? 'arm64' : values.x64 ? 'x64' : undefined;
+  return {
+    targets: positionals,
+    ...(platform === undefined ? {} : { platform }),
+    ...(arch === undefined ? {} : { arch }),
+  };
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const text = /** @type {const} */ ({ type: 'string' });
-  const { values } = parseArgs({ options: { platform: text, arch: text, target: text, output: text } });
-  const built = join(root, 'dist');
   const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const built = join(root, 'dist');
   await buildAll({ out: built });
   await packageApp({
     built,
-    output: resolve(root, values.output ?? 'release'),
+    output: join(root, 'release'),
     testBuild: testBuildAsked(),
     runtime: named ? runtimeIn(resolve(named)) : null,
-    ...values,
+    ...readOrder(),
   });
 }

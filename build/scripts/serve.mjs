@@ -41,7 +41,7 @@ async function listFiles(folder) {
  */
 function pathOf(url) {
   try {
-    return decodeURIComponent(new URL(url ?? '/', 'http://127.0.0.1').pathname);
+    return decodeURIComponent((url ?? '/').replace(/[?#].*$/s, ''));
   } catch {
     return null;
   }

@@ -76,7 +76,8 @@ async function writeAll(desk: CommitDesk, plan: Plan, log: LogRecord, blobs: rea
   });
 }
 
-function namesOf(error: unknown): readonly string[] {
+/** Names of an error and of those it carries, outermost first. */
+export function namesOf(error: unknown): readonly string[] {
   if (typeof error !== 'object' || error === null) return [];
   const { name, inner, failures } = error as { name?: unknown; inner?: unknown; failures?: unknown };
   const nested = Array.isArray(failures) ? failures.flatMap(namesOf) : [];

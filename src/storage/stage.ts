@@ -10,6 +10,7 @@ import {
   type LedgerRow,
   type Result,
 } from '@/domain/kernel';
+import { namesOf } from './commit';
 import { archivePaths, nameInPath } from './archive-copy';
 import type { OpenRefusal, OpenReport, Storage } from './contract';
 import { openDatabase, type BureauDatabase, type ChangePart } from './database';
@@ -105,6 +106,17 @@ async function take(house: House, stage: Stage, path: string, bytes: Uint8Array)
   stage.taken.set(path, (stage.taken.get(path) ?? 0) + lines.length);
 }
 
+/** Takes a piece of a part; what cannot be read is noted for the verification. */
+async function takeOrNote(house: House, stage: Stage, path: string, bytes: Uint8Array): Promise<void> {
+  if (stage.facts.schemaVersion > schemaVersion) return;
+  try {
+    await take(house, stage, path, bytes);
+  } catch (error) {
+    if (namesOf(error).includes('QuotaExceededError')) throw error;
+    if (stage.faults.length < 20) stage.faults.push(`${path}中有无法读出的内容`);
+  }
+}
+
 function countFaults({ facts, taken }: Stage): string[] {
   return facts.parts
     .filter(({ path, count }) => (taken.get(path) ?? 0) !== count)
@@ -156,13 +168,7 @@ export function createRestoring(house: House): Restoring & { readonly closeStage
     },
     stagePiece: async (path, bytes) => {
       if (!stage) throw new Error('no stage was begun');
-      if (stage.facts.schemaVersion > schemaVersion) return;
-      try {
-        await take(house, stage, path, bytes);
-      } catch (error) {
-        if (error instanceof Error && error.name.includes('Quota')) throw error;
-        if (stage.faults.length < 20) stage.faults.push(`${path}中有无法读出的内容`);
-      }
+      await takeOrNote(house, stage, path, bytes);
     },
     verifyStage: async () => {
       if (!stage) return err({ message: '没有待恢复的备份，请重新选择备份文件' });

@@ -1,5 +1,3 @@
-import type { IDBFactory } from 'fake-indexeddb';
-
 /** Everything in a database, by store and key, read without Dexie. */
 export async function dump(
   indexedDB: IDBFactory,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Mutation } from '@/domain/kernel';
+import type { Mutation, Values } from '@/domain/kernel';
 import type { Storage } from '@/storage/contract';
 import { context, errorOf, openDesk, valueOf } from './desk';
 
@@ -31,7 +31,8 @@ async function mutationOf(storage: Storage, { op, pick, organ, text }: Wish): Pr
   const ids = await allIds(storage, ledger);
   const id = ids[pick % Math.max(ids.length, 1)] ?? 'none';
   const organs = await storage.ids({ ledger: 'organ' });
-  const values = ledger === 'organ' ? { name: text } : { name: text, organ: organs[organ] ?? null, kinds: ['a'] };
+  const values: Values =
+    ledger === 'organ' ? { name: text } : { name: text, organ: organs[organ] ?? null, kinds: ['a'] };
   if (op === 'create') return { op, ledger, values };
   const revision = (await storage.rows(ledger, [id]))[0]?.revision ?? 0;
   return op === 'update' ? { op, ledger, id, changes: values, revision } : { op, ledger, id };

@@ -22,7 +22,7 @@ export interface DataFolder {
  */
 export function dataFolder(appData: string, other: string | undefined): DataFolder {
   const root = other ?? join(appData, programName);
-  return { root, profile: join(root, 'profile'), copies: join(root, 'copies') };
+  return { root, profile: join(root, 'profile'), copies: join(root, 'snapshots') };
 }
 
 /** Tells Electron the name and the folders. Before anything that could open the profile. */

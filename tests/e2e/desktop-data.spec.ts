@@ -55,7 +55,7 @@ test('a stored copy is on the disk whole, is listed and can be read', async ({ p
   expect(stored.same).toBe(true);
   expect(stored.copy).toMatchObject({ ok: true, value: stored.newest });
   const name = stored.newest?.name ?? '';
-  expect(readFileSync(join(desk.profile, 'copies', name))).toHaveLength(300_000);
+  expect(readFileSync(join(desk.profile, 'snapshots', name))).toHaveLength(300_000);
   const empty = await page.evaluate(() =>
     (globalThis as unknown as InPage).desktop.invoke('storeSnapshot', { bytes: new Uint8Array() }),
   );

@@ -51,6 +51,9 @@ test('a reference is chosen by typing initials, with arrow keys and Enter', asyn
   await expect(box).toHaveValue('安澜县城市管理局');
   await page.keyboard.press('Tab');
   await expect(box).toHaveValue('安澜县城市管理局');
+  await box.fill('');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('有未保存的修改')).toBeHidden();
 });
 
 async function check(page: Page, place: string): Promise<void> {

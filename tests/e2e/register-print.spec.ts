@@ -53,6 +53,7 @@ test('a printed list repeats its headings, numbers its pages and holds every cho
     });
   }
 
+  await testInfo.attach('名册', { path, contentType: 'application/pdf' });
   const pages = await pdfPages(path);
   expect(pages.length).toBeGreaterThan(1);
   pages.forEach((text, at) => {

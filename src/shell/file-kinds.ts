@@ -14,7 +14,7 @@ const MB = 1024 * 1024;
 /** Files that may be opened. */
 export const openKinds: Readonly<Record<(typeof openPurposes)[number], FileKind>> = {
   workbook: { label: '表格文件', endings: ['xlsx', 'xls', 'et', 'ods', 'csv', 'xlsm', 'txt'], limit: 100 * MB },
-  archive: { label: '工作台副本', endings: ['sdz', 'zip'], limit: 2048 * MB - 1 },
+  archive: { label: '工作台副本', endings: ['sdz', 'zip'], limit: 1024 * MB },
   attachment: {
     label: '附件',
     endings: ['pdf', 'jpg', 'jpeg', 'png', 'doc', 'docx', 'wps', 'xls', 'xlsx', 'et', 'ofd', 'txt', 'zip'],
@@ -25,7 +25,7 @@ export const openKinds: Readonly<Record<(typeof openPurposes)[number], FileKind>
 /** Files that may be saved. */
 export const saveKinds: Readonly<Record<(typeof savePurposes)[number], FileKind>> = {
   workbook: { label: '表格文件', endings: ['xlsx'], limit: 200 * MB },
-  archive: { label: '工作台副本', endings: ['sdz'], limit: 2048 * MB - 1 },
+  archive: { label: '工作台副本', endings: ['sdz'], limit: 1024 * MB },
   attachment: { label: '附件', endings: [], limit: 50 * MB },
   pdf: { label: 'PDF 文件', endings: ['pdf'], limit: 200 * MB },
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defineLedger, field, type CodeTables } from '@/domain/kernel';
 import type { TableColumn } from '@/exchange/contract';
 import { numberText, type Cell } from '@/exchange/workbook/read/cell';
-import { fieldReader } from '@/exchange/workbook/read/field-reader';
+import { fieldReader, isUnreadable } from '@/exchange/workbook/read/field-reader';
 import { suggestMapping } from '@/exchange/workbook/read/mapping';
 
 const codes: CodeTables = {
@@ -37,7 +37,7 @@ type Kind = keyof typeof readers;
 
 function value(kind: Kind, cell: Cell): unknown {
   const reading = readers[kind](cell);
-  return 'value' in reading ? reading.value : `problem: ${reading.problem}`;
+  return isUnreadable(reading) ? `problem: ${reading.problem}` : reading;
 }
 
 const serial = (days: number): Cell => ({ serial: days, system1904: false });

@@ -49,6 +49,20 @@ function timeText(fraction: number): string {
   return seconds % 60 === 0 ? clock : `${clock}:${part(seconds % 60)}`;
 }
 
+/** Days already written, by serial: a list names the same days again and again. */
+const writtenDays = { system1900: new Map<number, string | null>(), system1904: new Map<number, string | null>() };
+const mostWrittenDays = 20_000;
+
+function dayText(serial: number, system1904: boolean): string | null {
+  const written = system1904 ? writtenDays.system1904 : writtenDays.system1900;
+  const before = written.get(serial);
+  if (before !== undefined) return before;
+  if (written.size >= mostWrittenDays) written.clear();
+  const text = dateFromSerial(serial, system1904);
+  written.set(serial, text);
+  return text;
+}
+
 /**
  * A date cell as text: 2020-01-01, with the time behind it where it has one, only the time (10:00) where the day is
  * missing. Integer arithmetic throughout, so no time zone can move it.
@@ -61,7 +75,7 @@ export function dateCellText(cell: DateCell): string {
     fraction = 0;
   }
   if (day === 0) return timeText(fraction);
-  const date = dateFromSerial(day, cell.system1904);
+  const date = dayText(day, cell.system1904);
   if (date === null) return numberText(cell.serial);
   return Math.round(fraction * 86_400) === 0 ? date : `${date} ${timeText(fraction)}`;
 }

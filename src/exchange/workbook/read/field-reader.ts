@@ -2,13 +2,21 @@ import { readDateText, tidy, toHalfWidth, type CodeTables, type Field, type Fiel
 import { cellText, dateCellText, isBeyondPrecision, isDateCell, isErrorCell, numberText, type Cell } from './cell';
 import { choiceReader } from './choice-reader';
 
-/** What became of a cell: a value of the field, or a Chinese sentence that says why not. */
-export type CellReading = { readonly value: FieldValue } | { readonly problem: string };
+/** A cell that could not be read, with a Chinese sentence that says why and what to do. */
+export interface UnreadableCell {
+  readonly problem: string;
+}
+
+/** What became of a cell: a value of the field, bare so that a million cells cost no objects, or why there is none. */
+export type CellReading = FieldValue | UnreadableCell;
+
+/** Whether the cell could not be read. */
+export function isUnreadable(reading: CellReading): reading is UnreadableCell {
+  return typeof reading === 'object' && reading !== null && 'problem' in reading;
+}
 
 /** Reads the cells of one column as values of one field. */
 export type CellReader = (cell: Cell) => CellReading;
-
-const nothing: CellReading = { value: null };
 
 /** Signs that stand for "nothing here"; in fields of text they may be meant and stay. */
 const emptySigns = new Set([
@@ -54,28 +62,30 @@ function oneLine(text: string): string {
 const lostDigits = '位数超过15位，Excel只保留前15位，末尾的数字已变成0。请在原表中把该列设为文本格式，重新填写后再导入';
 
 function readCode(cell: Cell): CellReading {
+  // Most codes are written as they should be.
+  if (typeof cell === 'string' && /^[0-9A-Z]{2,}$/.test(cell)) return cell;
   if (typeof cell === 'number') {
-    return isBeyondPrecision(cell) ? refusal(cell, lostDigits) : { value: numberText(cell) };
+    return isBeyondPrecision(cell) ? refusal(cell, lostDigits) : numberText(cell);
   }
   const text = toHalfWidth(cellText(cell)).replace(/\s+/g, '').replace(/^'/, '');
-  if (isEmptySign(text)) return nothing;
+  if (isEmptySign(text)) return null;
   if (/^\d(\.\d+)?e\+\d+$/i.test(text))
     return refusal(cell, '已被Excel写成科学记数，看不出原来的数字。请按文本重新填写');
   // Identity numbers and credit codes are written with capitals.
-  return { value: /^[0-9a-z]{18}$/i.test(text) ? text.toUpperCase() : text };
+  return /^[0-9a-z]{18}$/i.test(text) ? text.toUpperCase() : text;
 }
 
 function readText(cell: Cell): CellReading {
   if (typeof cell === 'number' && isBeyondPrecision(cell)) return refusal(cell, lostDigits);
-  if (typeof cell === 'boolean') return { value: cell ? '是' : '否' };
+  if (typeof cell === 'boolean') return cell ? '是' : '否';
   const text = oneLine(cellText(cell));
-  return text === '' ? nothing : { value: text };
+  return text === '' ? null : text;
 }
 
 function readParagraph(cell: Cell): CellReading {
   if (typeof cell === 'number' && isBeyondPrecision(cell)) return refusal(cell, lostDigits);
   const text = cellText(cell);
-  return text === '' ? nothing : { value: text };
+  return text === '' ? null : text;
 }
 
 /** A bare number in a column of dates: 20240305 is a written date; 45356 a serial whose format got lost. */
@@ -91,10 +101,14 @@ function dateTextOf(cell: Cell): string {
 }
 
 function readDate(cell: Cell): CellReading {
+  if (isDateCell(cell)) {
+    const day = dateCellText(cell).slice(0, 10);
+    if (day.length === 10 && day.charAt(4) === '-') return day;
+  }
   const text = tidy(dateTextOf(cell)).replace(/[。；;]$/, '');
-  if (isEmptySign(text)) return nothing;
+  if (isEmptySign(text)) return null;
   const read = readDateText(text);
-  if (read.kind === 'day') return { value: read.day };
+  if (read.kind === 'day') return read.day;
   if (read.kind === 'month') return refusal(cell, '日期缺少“日”，请写全年月日，如2026-03-05');
   if (read.kind === 'year') return refusal(cell, '日期缺少“月”和“日”，请写全年月日，如2026-03-05');
   return refusal(cell, '不是有效的日期，请写成2026-03-05这样的年月日');
@@ -102,10 +116,10 @@ function readDate(cell: Cell): CellReading {
 
 function readMonth(cell: Cell): CellReading {
   const text = tidy(dateTextOf(cell));
-  if (isEmptySign(text)) return nothing;
+  if (isEmptySign(text)) return null;
   const read = readDateText(text);
-  if (read.kind === 'month') return { value: read.month };
-  if (read.kind === 'day') return { value: read.day.slice(0, 7) };
+  if (read.kind === 'month') return read.month;
+  if (read.kind === 'day') return read.day.slice(0, 7);
   return refusal(cell, '不是有效的年月，请写成2026-03这样的年月');
 }
 
@@ -118,15 +132,20 @@ function numberOf(text: string): number | null {
   return plainNumber.test(plain) ? Number(plain.replace(/,/g, '')) : null;
 }
 
+/** The number in a cell; the dust that binary fractions leave behind the 15th digit is wiped off. */
+function numberIn(cell: Cell): number | null {
+  if (typeof cell === 'number') return Number.isInteger(cell) ? cell : Number(cell.toPrecision(15));
+  return isDateCell(cell) ? null : numberOf(cellText(cell));
+}
+
 function readNumber(cell: Cell, whole: boolean): CellReading {
-  const text = cellText(cell);
-  if (typeof cell !== 'number' && isEmptySign(text)) return nothing;
-  const value = typeof cell === 'number' ? Number(cell.toPrecision(15)) : isDateCell(cell) ? null : numberOf(text);
+  if (typeof cell !== 'number' && isEmptySign(cellText(cell))) return null;
+  const value = numberIn(cell);
   if (value === null) {
-    const unit = /[万亿]?[元个件次人份家]$/.test(text) ? '，不要带单位' : '';
+    const unit = /[万亿]?[元个件次人份家]$/.test(cellText(cell)) ? '，不要带单位' : '';
     return refusal(cell, `不是数字，请只写数字${unit}，如${whole ? '12' : '12.5'}`);
   }
-  return whole && !Number.isInteger(value) ? refusal(cell, '不是整数，请写成整数，如12') : { value };
+  return whole && !Number.isInteger(value) ? refusal(cell, '不是整数，请写成整数，如12') : value;
 }
 
 const yes = new Set([
@@ -170,11 +189,11 @@ const no = new Set([
 ]);
 
 function readFlag(cell: Cell): CellReading {
-  if (typeof cell === 'boolean') return { value: cell };
+  if (typeof cell === 'boolean') return cell;
   const text = toHalfWidth(cellText(cell)).replace(/\s+/g, '').toLowerCase();
-  if (yes.has(text)) return { value: true };
-  if (no.has(text)) return { value: false };
-  return isEmptySign(text) ? nothing : refusal(cell, '应为“是”或“否”');
+  if (yes.has(text)) return true;
+  if (no.has(text)) return false;
+  return isEmptySign(text) ? null : refusal(cell, '应为“是”或“否”');
 }
 
 function choiceOf(field: Field, codes: CodeTables): CellReader {
@@ -182,8 +201,8 @@ function choiceOf(field: Field, codes: CodeTables): CellReader {
   return (cell) => {
     const text = oneLine(cellText(cell));
     const code = text === '' ? null : reader.find(text);
-    if (code !== null) return { value: code };
-    return isEmptySign(text) ? nothing : refusal(cell, `不在“${field.label}”的选项中，可填：${reader.offer}`);
+    if (code !== null) return code;
+    return isEmptySign(text) ? null : refusal(cell, `不在“${field.label}”的选项中，可填：${reader.offer}`);
   };
 }
 
@@ -192,8 +211,8 @@ function choicesOf(field: Field, codes: CodeTables): CellReader {
   return (cell) => {
     const text = cellText(cell);
     const single = text === '' ? null : reader.find(text);
-    if (single !== null) return { value: [single] };
-    if (isEmptySign(text)) return nothing;
+    if (single !== null) return [single];
+    if (isEmptySign(text)) return null;
     const written = text
       .split(/[、，,;；|\n]+/)
       .map(tidy)
@@ -202,13 +221,13 @@ function choicesOf(field: Field, codes: CodeTables): CellReader {
     const unknown = found.filter((entry) => entry.code === null).map((entry) => `“${entry.part}”`);
     if (unknown.length > 0)
       return { problem: `${unknown.join('、')}不在“${field.label}”的选项中，可填：${reader.offer}` };
-    return { value: [...new Set(found.flatMap((entry) => entry.code ?? []))] };
+    return [...new Set(found.flatMap((entry) => entry.code ?? []))];
   };
 }
 
 function readReference(cell: Cell): CellReading {
   const text = typeof cell === 'number' ? numberText(cell) : cellText(cell);
-  return isEmptySign(text) ? nothing : { value: text };
+  return isEmptySign(text) ? null : text;
 }
 
 function readerOfKind(field: Field, codes: CodeTables): CellReader {
@@ -244,7 +263,7 @@ function readerOfKind(field: Field, codes: CodeTables): CellReader {
 export function fieldReader(field: Field, codes: CodeTables): CellReader {
   const read = readerOfKind(field, codes);
   return (cell) => {
-    if (cell === null) return nothing;
+    if (cell === null) return null;
     if (isErrorCell(cell)) return refusal(cell, '是公式的错误结果，请在原表中改正或直接填写数值');
     return read(cell);
   };

@@ -1,7 +1,7 @@
 import type { CodeTables, FieldValue, ImportProblem, ImportRow, Ledger, Values } from '@/domain/kernel';
 import type { ColumnMapping, TableGuess } from '../../contract';
 import { cellText, type Cell } from './cell';
-import { fieldReader, type CellReader } from './field-reader';
+import { fieldReader, isUnreadable, type CellReader } from './field-reader';
 import type { SheetView } from './detect/view';
 
 interface FieldColumn {
@@ -30,7 +30,7 @@ function readRow(sheetRow: number, row: readonly Cell[], { fields, fixed }: Read
   for (const { name, column, read } of fields) {
     const cell = row[column] ?? null;
     const reading = read(cell);
-    if ('value' in reading) values[name] = reading.value;
+    if (!isUnreadable(reading)) values[name] = reading;
     else problems.push({ field: name, message: reading.problem, column, text: cellText(cell) });
   }
   const cells: string[] = new Array<string>(row.length);

@@ -38,24 +38,24 @@ function needsStyles(bytes: Uint8Array, parts: readonly ZipPart[]): boolean {
   return missed.some((id) => used.includes(`numFmtId="${id}"`));
 }
 
+/** Turns the reader's own rows into ours, in place: a sheet may have a million cells. */
 function xlsxRows(sheet: XlsxSheet, system1904: boolean): Cell[][] {
-  const rows: Cell[][] = [];
-  for (const source of sheet.rows) {
-    const row: Cell[] = new Array<Cell>(source.length);
-    for (let column = 0; column < source.length; column += 1) {
-      const value = source[column] ?? null;
-      row[column] = value instanceof Date ? { serial: serialOf(value), system1904: false } : value;
+  const rows = sheet.rows as (Cell | Date)[][];
+  for (const row of rows) {
+    for (let column = 0; column < row.length; column += 1) {
+      const value = row[column];
+      if (value instanceof Date) row[column] = { serial: serialOf(value), system1904: false };
     }
-    rows.push(row);
   }
+  const cells = rows as Cell[][];
   for (const [place, cell] of sheet.cells ?? []) {
     const missed = typeof cell.value === 'number' && isMissedDate(cell.style?.numFmt ?? '');
     if (cell.type !== 'error' && !missed) continue;
     const [row = 0, column = 0] = place.split(',').map(Number);
-    const target = rows[row];
+    const target = cells[row];
     if (target) target[column] = missed ? { serial: Number(cell.value), system1904 } : { error: String(cell.value) };
   }
-  return rows;
+  return cells;
 }
 
 function xlsxMerges(sheet: XlsxSheet): Merge[] {

@@ -19,6 +19,7 @@ function isTotal(row: readonly Cell[], { left, right }: Columns): boolean {
   const first = firstFilled(row, left, right);
   const cell = row[first];
   if (first < 0 || first > left + 2 || typeof cell !== 'string' || cell.length > 14) return false;
+  if (!cell.includes('计')) return false;
   return totalPattern.test(cell.replace(/\s+/g, ''));
 }
 
@@ -46,14 +47,27 @@ export function roleOf(view: SheetView, row: number, columns: Columns): RowRole 
   return width >= 3 ? 'weak' : 'body';
 }
 
+function isLabel(cell: Cell, label: string): boolean {
+  if (cell === label) return true;
+  // Only a longer text that begins alike can be the label written with breaks or spaces.
+  if (typeof cell !== 'string' || cell.length <= label.length) return false;
+  return cell.charCodeAt(0) === label.charCodeAt(0) && labelText(cell) === label;
+}
+
+function repeatsRow(row: readonly Cell[], labels: ReadonlyMap<number, string>): boolean {
+  const allowed = labels.size * 0.4;
+  let other = 0;
+  for (const [column, label] of labels) {
+    if (isLabel(row[column] ?? null, label)) continue;
+    other += 1;
+    if (other > allowed) return false;
+  }
+  return labels.size - other >= 2;
+}
+
 /** Whether the row writes the header once more: most of the labels of one of the header's rows stand in it. */
 export function repeatsHeader(row: readonly Cell[], labels: readonly ReadonlyMap<number, string>[]): boolean {
-  return labels.some((own) => {
-    if (own.size < 2) return false;
-    let same = 0;
-    for (const [column, label] of own) if (labelText(row[column] ?? null) === label) same += 1;
-    return same >= 2 && same >= own.size * 0.6;
-  });
+  return labels.some((own) => own.size >= 2 && repeatsRow(row, own));
 }
 
 /** Text of a row for the list of rows left out, its cells parted by a space. */

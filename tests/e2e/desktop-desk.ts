@@ -105,6 +105,8 @@ export async function startDesktopDesk(): Promise<Desk> {
       return again();
     },
     async end() {
+      // Nothing of this profile is wanted any more, and a form left open would ask before it closes.
+      endProcessesUsing(at.data);
       await app.close().catch(() => undefined);
       await endPlace(at);
     },

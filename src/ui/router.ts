@@ -39,8 +39,6 @@ const framePages: readonly RouteRecordRaw[] = [
     component: () => import('./views/staff/CoveragePage.vue'),
     meta: { title: '监督力量配备情况' },
   },
-  { path: '/duty/compare', component: () => import('./views/duty/ComparePage.vue'), meta: { title: '清单版本对比' } },
-  { path: '/staff/coverage', component: () => import('./views/staff/CoveragePage.vue'), meta: { title: '人员配备' } },
   // The first run is shown by the state of the data, not by an address.
   { path: '/first-run', redirect: '/' },
   { path: '/:rest(.*)*', component: () => import('./views/home/NotFoundPage.vue'), meta: { title: '没有这一页' } },

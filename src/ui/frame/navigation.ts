@@ -8,6 +8,7 @@ import {
   DataAnalysis,
   Document,
   Files,
+  Finished,
   House,
   List,
   Medal,
@@ -19,6 +20,7 @@ import {
   Setting,
   Stamp,
   Star,
+  Switch,
   Tickets,
   User,
 } from '@element-plus/icons-vue';
@@ -62,6 +64,8 @@ const looks: Readonly<Record<string, { readonly icon: Component; readonly label:
 /** Pages that are no registers. */
 const pages: readonly { readonly group: NavigationGroup; readonly entry: NavigationEntry }[] = [
   { group: '工作台', entry: { path: '/', label: '工作台', icon: House, ledger: null } },
+  { group: '监督力量', entry: { path: '/staff/coverage', label: '人员配备', icon: Finished, ledger: null } },
+  { group: '清单', entry: { path: '/duty/compare', label: '清单两版对照', icon: Switch, ledger: null } },
   { group: '系统', entry: { path: '/backup', label: '备份与恢复', icon: Box, ledger: null } },
   { group: '系统', entry: { path: '/audit', label: '操作记录', icon: Clock, ledger: null } },
   { group: '系统', entry: { path: '/settings', label: '设置', icon: Setting, ledger: null } },

@@ -18,7 +18,7 @@ export function list(page: Page): Locator {
 
 /** Texts of the list's first column, without marks. */
 export async function firstColumn(page: Page): Promise<readonly string[]> {
-  return list(page).locator('tbody td.first a').allTextContents();
+  return list(page).locator('tbody td a').allTextContents();
 }
 
 /** The row of a record. */

@@ -1,3 +1,4 @@
+import './notices.css';
 import { ElMessage, type MessageHandler, type MessageOptions } from 'element-plus';
 import { h } from 'vue';
 import { refusalText, undoCommit } from '@/services/records';
@@ -16,12 +17,15 @@ const undoTime = 10_000;
 
 type Options = Pick<MessageOptions, 'message' | 'type' | 'duration'>;
 
+/** It stands on the empty middle of the status bar, where it hides nothing. */
+const offset = 2;
+
 /** One notice at a time: the newest takes the place of the former, so that 撤销 always means the last change. */
 let standing: MessageHandler | null = null;
 
 function put(options: Options): MessageHandler {
   standing?.close();
-  standing = ElMessage({ ...options, placement: 'bottom', showClose: true });
+  standing = ElMessage({ ...options, placement: 'bottom', offset, showClose: true });
   return standing;
 }
 

@@ -6,6 +6,8 @@ export interface TableColumn {
   readonly width: number;
   readonly align: 'left' | 'center' | 'right';
   readonly sortable: boolean;
+  /** Names the record: its cells are links, and stand by the marks. */
+  readonly naming?: boolean;
 }
 
 /** A row as the table draws it: one text a column. */
@@ -14,6 +16,6 @@ export interface TableRow {
   /** Names the row for those who hear the table. */
   readonly title: string;
   readonly cells: readonly string[];
-  /** Small marks behind the first cell, such as 示例. */
+  /** Small marks behind the name, such as 示例. */
   readonly marks?: readonly string[];
 }

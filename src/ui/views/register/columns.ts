@@ -12,6 +12,7 @@ export interface ListColumn {
   readonly align: Alignment;
   readonly sortable: boolean;
   readonly sensitive: boolean;
+  readonly naming?: boolean;
 }
 
 type MetaName = 'updatedAt' | 'updatedBy' | 'createdAt' | 'createdBy' | 'deletedAt' | 'deletedBy';
@@ -38,6 +39,7 @@ export function availableColumns(ledger: Ledger): readonly ListColumn[] {
     align: alignmentOf(field),
     sortable: true,
     sensitive: field.sensitive !== undefined,
+    naming: ledger.titleFields.includes(name),
   }));
   return [...own, metaColumns.createdAt, metaColumns.createdBy, metaColumns.updatedAt, metaColumns.updatedBy];
 }

@@ -72,6 +72,14 @@ function boundOf(field: Field, typed: string, end: boolean): string | number | u
   return whole ?? (read.kind === 'month' ? `${read.month}-${end ? '31' : '01'}` : undefined);
 }
 
+/** What is wrong with a bound as typed; empty where it is open or can be read. */
+export function boundProblem(field: Field, typed: string): string {
+  if (typed.trim() === '' || boundOf(field, typed, false) !== undefined) return '';
+  return field.kind === 'integer' || field.kind === 'decimal'
+    ? '请填写数字'
+    : '请填写日期，如2024-03-05、2024年3月或2024';
+}
+
 /** The condition a draft stands for; null while it is not complete. */
 export function filterFromDraft(ledger: Ledger, draft: FilterDraft): Filter | null {
   const { field: name, kind } = draft;

@@ -114,7 +114,11 @@ function untouched(desk: CommitDesk, order: CommitOrder) {
  */
 export async function runCommit(desk: CommitDesk, order: CommitOrder): Promise<Result<CommitReceipt, CommitRefusal>> {
   const touched = new Set(order.mutations.map((mutation) => mutation.ledger));
-  await Promise.all(neededLedgers(desk, touched).map(desk.tables.loadWithTargets));
+  try {
+    await Promise.all(neededLedgers(desk, touched).map(desk.tables.loadWithTargets));
+  } catch (error) {
+    return err(refusalOfFailure(error));
+  }
   const at = new Date(desk.clock()).toISOString();
   const context: PlanContext = { ...desk, at, commit: order.context };
   const planned = planChanges(context, order.mutations);

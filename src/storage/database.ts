@@ -46,14 +46,15 @@ export const emptyHead = { seq: 0, hash: '0'.repeat(64) } as const;
 
 /**
  * Opens (and where it is missing, makes) a database. Strict durability: a transaction's promise is kept only after its
- * data are on disk. The caller has passed the gate before, since Dexie itself opens newer data without complaint.
+ * data are on disk. The caller has passed the gate before, since Dexie itself opens newer data without complaint. Never opened
+ * by itself again: after the browser took the database away, that would make an empty one in its place.
  */
 export async function openDatabase(
   access: IndexedDbAccess,
   name: string,
   ledgers: readonly Ledger[],
 ): Promise<BureauDatabase> {
-  const dexie = new Dexie(name, { ...access, chromeTransactionDurability: 'strict' });
+  const dexie = new Dexie(name, { ...access, chromeTransactionDurability: 'strict', autoOpen: false });
   dexie.version(schemaVersion).stores(storesOf(ledgers));
   await dexie.open();
   const meta = dexie.table<MetaRow, string>('meta');

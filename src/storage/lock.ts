@@ -1,14 +1,14 @@
 /** Name of the lock that the window working with the data holds. */
 export const dataLock = 'bureau-data';
 
-/** A page that is being reloaded gives its lock back a moment after the new one asks for it. */
-const patience = 1_500;
+/** How long to wait, in milliseconds: a page that is reloaded gives its lock back a moment after the new one asks for it. */
+const reloadTime = 1_500;
 
 /**
  * Takes the sole right to the data for as long as this context lives.
  * @returns a function that gives it back, or null where another window keeps it.
  */
-export function takeDataLock(locks: LockManager): Promise<(() => void) | null> {
+export function takeDataLock(locks: LockManager, patience = reloadTime): Promise<(() => void) | null> {
   return new Promise((resolve) => {
     const waiting = new AbortController();
     const timer = setTimeout(() => waiting.abort(), patience);

@@ -39,7 +39,7 @@ export const firstPointer: Pointer = {
 
 /** Opens the pointer's database, making it where it is missing. */
 export async function openPointer(access: IndexedDbAccess): Promise<PointerStore> {
-  const dexie = new Dexie(pointerDatabase, { ...access, chromeTransactionDurability: 'strict' });
+  const dexie = new Dexie(pointerDatabase, { ...access, chromeTransactionDurability: 'strict', autoOpen: false });
   dexie.version(1).stores({ pointer: 'key' });
   await dexie.open();
   const table: Table<Pointer, string> = dexie.table('pointer');

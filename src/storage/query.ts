@@ -1,14 +1,17 @@
 import type { ListQuery, SortKey } from '@/domain/kernel';
 import { acceptedValues } from './filter';
-import { slotState, type MemoryTable } from './memory-table';
+import { blockSize, slotState, type MemoryTable } from './memory-table';
 import type { Presenter } from './presenter';
-import { createSearchIndex } from './search-index';
-import { searchedFields } from './search-index';
+import { createSearchIndex, searchedFields } from './search-index';
 
 /** Answers queries about one table. */
 export interface QueryEngine {
   /** Slots of the records that the query gives, in its order. Not to be changed by the caller. */
   readonly run: (query: Omit<ListQuery, 'ledger'>) => Int32Array;
+  /** Number of blocks whose texts search looks through. */
+  readonly searchBlocks: () => number;
+  /** Makes the texts of a block before they are asked for. */
+  readonly prepareSearch: (block: number) => void;
 }
 
 interface Answer {
@@ -94,6 +97,8 @@ export function createQueryEngine(table: MemoryTable, presenter: Presenter): Que
   const search = createSearchIndex(table, () => stampOf(searchedFields(ledger)));
   let answers: Answer[] = [];
   return {
+    searchBlocks: () => Math.ceil(table.size() / blockSize),
+    prepareSearch: search.prepare,
     run: (query) => {
       const sort = query.sort && query.sort.length > 0 ? query.sort : ledger.order;
       const { deleted = false, filters = [], ids, search: text = '' } = query;

@@ -6,6 +6,8 @@ import { findByReading, hasLetters, searchWords } from './search-words';
 export interface SearchIndex {
   /** By slot: 1 where all words of the text are found in the searchable fields. Null where the text has no word. */
   readonly find: (text: string) => Uint8Array | null;
+  /** Makes a block's texts before they are asked for. */
+  readonly prepare: (block: number) => void;
 }
 
 /** Stands between two fields of a record, so that no word is found across them. */
@@ -113,6 +115,7 @@ export function createSearchIndex(table: MemoryTable, stamp: () => number): Sear
     return mask;
   }
   return {
+    prepare: (block) => void blockAt(block),
     find: (text) => {
       const words = searchWords(text);
       const [first, ...others] = words.map(findWord);

@@ -29,20 +29,34 @@ export interface Tables {
   readonly counts: () => Readonly<Record<string, number>>;
 }
 
-const chunk = 5_000;
+const chunk = 2_000;
 
-async function readAll(database: BureauDatabase, ledgers: LedgerSet, table: MemoryTable): Promise<void> {
+/** Chunks asked for at a time: the database reads the next while this one is taken in. */
+const ahead = 3;
+
+/** Reads all records of a ledger in the order of their identifiers, in chunks whose bounds are known beforehand. */
+async function readAll(database: BureauDatabase, table: MemoryTable): Promise<void> {
   const { ledger } = table;
   const store = database.rows(ledger.id);
-  let after = '';
-  for (;;) {
-    const rows = await store.where(':id').above(after).limit(chunk).toArray();
-    for (const row of rows) table.put(completeRow(ledgers.get(ledger.id), row));
-    const last = rows.at(-1);
-    if (!last || rows.length < chunk) return;
-    after = last.id;
+  const keys = await store.toCollection().primaryKeys();
+  const reading: Promise<readonly LedgerRow[]>[] = [];
+  const ask = (from: number): void => {
+    const [first, last] = [keys[from], keys[Math.min(from + chunk, keys.length) - 1]];
+    if (first === undefined || last === undefined) return;
+    const rows = Promise.resolve(store.where(':id').between(first, last, true, true).toArray());
+    // Where one fails, the others are not waited for; their failure is the same.
+    rows.catch(() => undefined);
+    reading.push(rows);
+  };
+  for (let at = 0; at < ahead; at += 1) ask(at * chunk);
+  for (let from = 0; from < keys.length; from += chunk) {
+    for (const row of (await reading.shift()) ?? []) table.put(completeRow(ledger, row));
+    ask(from + ahead * chunk);
   }
 }
+
+/** Below this number of records every first answer is quick by itself. */
+const worthWarming = 5_000;
 
 /** Number of living records by ledger, counted by the indexes without reading a record. */
 async function countLiving(database: BureauDatabase, ledgers: LedgerSet): Promise<Record<string, number>> {
@@ -57,8 +71,29 @@ function living(row: LedgerRow | null): number {
   return row && row.deletedAt === null ? 1 : 0;
 }
 
+/**
+ * Works out, a little at a time and between questions, what the first filter, sorting and search on a table would
+ * otherwise have to wait for.
+ */
+async function warmUp({ table, queries }: LoadedTable, pause: () => Promise<void>): Promise<void> {
+  if (table.size() < worthWarming) return;
+  for (const [name, field] of Object.entries(table.ledger.fields)) {
+    if (!field.listed && !field.indexed && !field.searchable) continue;
+    await pause();
+    table.column(name);
+  }
+  for (let block = 0; block < queries.searchBlocks(); block += 1) {
+    await pause();
+    queries.prepareSearch(block);
+  }
+}
+
 /** Makes the tables of a database; records are only counted, none is read yet. */
-export async function createTables(database: BureauDatabase, ledgers: LedgerSet): Promise<Tables> {
+export async function createTables(
+  database: BureauDatabase,
+  ledgers: LedgerSet,
+  pause: () => Promise<void> = nextTask,
+): Promise<Tables> {
   const counts = await countLiving(database, ledgers);
   const ready = new Map<string, LoadedTable>();
   const loading = new Map<string, Promise<LoadedTable>>();
@@ -67,9 +102,10 @@ export async function createTables(database: BureauDatabase, ledgers: LedgerSet)
   async function read(id: string): Promise<LoadedTable> {
     const ledger = ledgers.get(id);
     const table = createMemoryTable(ledger, (name) => presenter.sourceOf(ledger, name));
-    await readAll(database, ledgers, table);
+    await readAll(database, table);
     const loaded = { table, queries: createQueryEngine(table, presenter), keys: createKeyIndex(table) };
     ready.set(id, loaded);
+    void warmUp(loaded, pause);
     return loaded;
   }
   function load(id: string): Promise<LoadedTable> {
@@ -106,6 +142,11 @@ export async function createTables(database: BureauDatabase, ledgers: LedgerSet)
     },
     counts: () => ({ ...counts }),
   };
+}
+
+/** Lets what waits be done first. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Ledgers that a ledger's titles refer to. */

@@ -208,7 +208,7 @@ describe('a restore', () => {
       expect(errorOf(await storage.swapStage()).kind).toBe('failed');
     }
     expect(await dump(indexedDB, 'bureau-1')).toEqual(before);
-  }, 60_000);
+  });
 
   it('asks for a stage before it verifies or swaps', async () => {
     const { storage } = createDesk();

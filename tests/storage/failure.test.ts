@@ -1,7 +1,7 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { context, errorOf, openDesk, valueOf } from './desk';
-import { dump, tamper } from './raw';
+import { dump, settled, tamper } from './raw';
 
 const create = { kind: 'create', label: '登记' } as const;
 
@@ -56,6 +56,17 @@ describe('a commit that fails half-way', () => {
       kind: 'storage-failed',
       message: expect.stringContaining('UnknownError') as unknown,
     });
+  });
+
+  it('is refused where the browser took the database away, and no empty one is made in its place', async () => {
+    const { storage, indexedDB, reopen } = await openDesk();
+    valueOf(await storage.commit(create, organs(0, 1), context));
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await settled(indexedDB.deleteDatabase('bureau-1'));
+    expect(errorOf(await storage.commit(create, organs(1, 1), context)).kind).toBe('storage-failed');
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['bureau-pointer']);
+    await storage.close();
+    expect(errorOf(await reopen().open()).kind).toBe('failed');
   });
 
   it('is refused where another program wrote in between', async () => {

@@ -203,7 +203,7 @@ describe('queries', () => {
       }),
       { numRuns: 60 },
     );
-  }, 180_000);
+  });
 });
 
 async function deskWith(...names: readonly string[]): Promise<Storage> {

@@ -20,14 +20,19 @@ const people = [
 
 let storage: Storage;
 
-beforeAll(async () => {
-  ({ storage } = await openDesk());
+async function deskOfPeople(): Promise<Storage> {
+  const { storage: made } = await openDesk();
   const mutations = people.map((name, at) => ({
     op: 'create' as const,
     ledger: 'person',
     values: { name, remark: at === 0 ? '负责审核（专职）' : null, number: at === 1 ? '320723199001011234' : null },
   }));
-  valueOf(await storage.commit(intent, mutations, context));
+  valueOf(await made.commit(intent, mutations, context));
+  return made;
+}
+
+beforeAll(async () => {
+  storage = await deskOfPeople();
 });
 
 async function found(search: string): Promise<readonly unknown[]> {
@@ -74,9 +79,7 @@ describe('search', () => {
       fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 2 }), async (words) => {
         const text = words.join(' ');
         for (let end = 1; end < text.length; end += 1) await found(text.slice(0, end));
-        const { storage: fresh } = await openDesk();
-        const mutations = people.map((name) => ({ op: 'create', ledger: 'person', values: { name } }) as const);
-        valueOf(await fresh.commit(intent, mutations, context));
+        const fresh = await deskOfPeople();
         const page = await fresh.page({ ledger: 'person', search: text, sort: [{ field: 'name' }] }, 0, 99);
         expect(await found(text)).toEqual(page.rows.map((row) => row.values.name));
       }),
@@ -100,6 +103,25 @@ describe('search', () => {
     } as const;
     valueOf(await own.commit(intent, [change], context));
     expect([await ids('zs'), await ids('ls')]).toEqual([0, 1]);
+  });
+
+  it('gives the same answers while a large register is made ready in between', async () => {
+    const { storage: first, reopen } = await openDesk();
+    const notes = Array.from({ length: 5_200 }, (_, at) => ({
+      op: 'create' as const,
+      ledger: 'note',
+      values: { about: `第${at}次来访`, day: at % 2 === 0 ? '2026-01-01' : null },
+    }));
+    valueOf(await first.commit(intent, notes, context));
+    await first.close();
+    const again = reopen();
+    await again.useCodeTables(context.codes);
+    valueOf(await again.open());
+    for (const search of ['d52', 'laifang', '第5199次', 'd52', '第5199次', 'dslf']) {
+      const ids = await again.ids({ ledger: 'note', search });
+      const wanted = { d52: 11, laifang: 5_200, 第5199次: 1, dslf: 0 }[search];
+      expect([search, ids.length]).toEqual([search, wanted]);
+    }
   });
 
   it('in all registers at once puts titles that begin with the words first and hides what is sensitive', async () => {

@@ -69,7 +69,7 @@ describe('undo', () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 
   it('is refused with the records that were changed since', async () => {
     const { storage } = await openDesk();

@@ -89,6 +89,57 @@ export function offeredSheets(info: WorkbookInfo): readonly SheetInfo[] {
   return [...info.sheets].sort((a, b) => rank(a) - rank(b));
 }
 
+/** Names under which a ledger's fields stand in spreadsheets, reduced to what tells them apart. */
+function headerNames(ledger: Ledger): ReadonlySet<string> {
+  return new Set(Object.values(ledger.fields).flatMap(({ label, aliases = [] }) => [label, ...aliases].map(labelKey)));
+}
+
+function countKnown(names: ReadonlySet<string>, texts: readonly string[]): number {
+  return texts.filter((text) => names.has(labelKey(text))).length;
+}
+
+/**
+ * The row (from 1) whose cells are mostly names of the ledger's fields, and how many are; null where there is none. One
+ * name alone counts where it stands alone.
+ */
+export function ownHeaderRow(
+  ledger: Ledger,
+  rows: readonly (readonly string[])[],
+): { readonly row: number; readonly known: number } | null {
+  const names = headerNames(ledger);
+  const at = rows.findIndex((cells) => {
+    const filled = cells.filter((text) => text !== '');
+    return filled.length > 0 && countKnown(names, filled) >= Math.max(1, filled.length * 0.6);
+  });
+  return at < 0 ? null : { row: at + 1, known: countKnown(names, rows[at] ?? []) };
+}
+
+/**
+ * Tables found in a sheet, best first. What a table looks like can deceive where most cells are empty; a row that holds
+ * the ledger's own field names then tells better where the header is.
+ * @param rows the first rows of the sheet as text.
+ */
+export async function offeredTables(
+  workbench: Workbench,
+  ledger: Ledger,
+  sheet: SheetInfo,
+  rows: readonly (readonly string[])[],
+): Promise<readonly TableGuess[]> {
+  const found = await workbench.exchange.findTables(sheet.name);
+  const own = ownHeaderRow(ledger, rows);
+  if (own === null || own.row >= sheet.rows) return found;
+  const names = headerNames(ledger);
+  const labelled = ({ columns }: TableGuess): number =>
+    countKnown(
+      names,
+      columns.flatMap((column) => (column.unnamed ? [] : [column.name, ...column.name.split(' / ')])),
+    );
+  if (found.some((table) => labelled(table) >= own.known)) return found;
+  const header = { first: own.row, last: own.row };
+  const better = await workbench.exchange.tableAt(sheet.name, header, own.row + 1, sheet.rows);
+  return better.rows > 0 ? [better, ...found.filter((table) => table.firstRow > better.lastRow)] : found;
+}
+
 /** Fields that an import may fill, in the order of the form: derived ones are kept by the application itself. */
 export function importableFields(ledger: Ledger): readonly string[] {
   return Object.entries(ledger.fields).flatMap(([name, field]) => (field.derived ? [] : [name]));

@@ -1,6 +1,13 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { Ledger } from '@/domain/kernel';
 import type { SheetInfo, TableGuess, WorkbookInfo } from '@/exchange/contract';
-import { chooseImportFile, offeredSheets, openImportFile, type ImportFile } from '@/services/import-workbook';
+import {
+  chooseImportFile,
+  offeredSheets,
+  offeredTables,
+  openImportFile,
+  type ImportFile,
+} from '@/services/import-workbook';
 import { useWorkbench } from '@/ui/workbench';
 import type { Work } from './use-work';
 
@@ -48,7 +55,7 @@ export function judgeBounds(bounds: TableBounds, rows: number): string {
 }
 
 /** State and actions of the dialog's first step. */
-export function useFileStep(work: Work): FileStep {
+export function useFileStep(ledger: Ledger, work: Work): FileStep {
   const workbench = useWorkbench();
   const file = shallowRef<{ readonly name: string; readonly info: WorkbookInfo } | null>(null);
   const sheet = ref('');
@@ -61,10 +68,9 @@ export function useFileStep(work: Work): FileStep {
   async function selectSheet(name: string): Promise<void> {
     refusal.value = '';
     await work.brief('查找表格', async () => {
-      const [found, rows] = await Promise.all([
-        workbench.exchange.findTables(name),
-        workbench.exchange.preview(name, previewRows),
-      ]);
+      const info = sheets.value.find((one) => one.name === name);
+      const rows = await workbench.exchange.preview(name, previewRows);
+      const found = info ? await offeredTables(workbench, ledger, info, rows) : [];
       sheet.value = name;
       tables.value = found;
       table.value = found[0] ?? null;

@@ -31,7 +31,7 @@ export interface ImportFlow {
 export function useImport(ledger: Ledger): ImportFlow {
   const workbench = useWorkbench();
   const work = useWork();
-  const file = useFileStep(work);
+  const file = useFileStep(ledger, work);
   const mapping = useMappingStep(ledger, work);
   const check = useCheckStep(work);
   const step = ref<ImportStepName>('file');

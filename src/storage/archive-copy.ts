@@ -111,7 +111,7 @@ function createPieceReader(desk: CommitDesk) {
   }
   return async (path: string, offset: number): Promise<Piece | null> => {
     const ledger = nameInPath(path, 'ledger');
-    if (ledger !== null) return readLines(offset, 250, (from, count) => rowLines(ledger, from, count));
+    if (ledger !== null) return readLines(offset, 500, (from, count) => rowLines(ledger, from, count));
     if (path === archivePaths.commits) return readLines(offset, 250, commitLines);
     if (path === archivePaths.changes) return readLines(offset, 4, changeLines);
     const sha256 = nameInPath(path, 'attachment');

@@ -101,6 +101,8 @@ test('record, form and recycle bin have no violation of level A or AA, nor scrol
   await press(page, '移入回收站');
   await told(page, '已移入回收站 1 条');
   await check(page, 'notice');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('已移入回收站 1 条')).toBeHidden();
   await press(page, '回收站');
   await expect(list(page).locator('tbody tr')).toHaveCount(1);
   await check(page, 'recycle bin');

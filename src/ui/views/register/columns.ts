@@ -39,7 +39,7 @@ export function availableColumns(ledger: Ledger): readonly ListColumn[] {
     align: alignmentOf(field),
     sortable: true,
     sensitive: field.sensitive !== undefined,
-    naming: ledger.titleFields.includes(name),
+    naming: name === ledger.titleFields[0],
   }));
   return [...own, metaColumns.createdAt, metaColumns.createdBy, metaColumns.updatedAt, metaColumns.updatedBy];
 }

@@ -1,4 +1,4 @@
-import { computed, nextTick, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, nextTick, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { toHalfWidth, tidy, type FieldProblem } from '@/domain/kernel';
 import { bureauProfile, type BureauProfile } from '@/domain/workbench';
 import {
@@ -20,7 +20,7 @@ export interface ProfileForm {
   readonly refusal: ShallowRef<string | null>;
   readonly saving: Ref<boolean>;
   readonly dirty: ComputedRef<boolean>;
-  /** A field was left: tidies it, judges it, and fills in what follows from it and is still empty. */
+  /** A field was left: tidies it, judges it, and chooses the rule pack that follows from the division code. */
   leave(name: keyof BureauProfile): void;
   /** Saves; true where the profile is on disk. Otherwise the first wrong field has the focus. */
   save(): Promise<boolean>;
@@ -60,10 +60,18 @@ export function useProfileForm(): ProfileForm {
   const all = computed(() => checkProfile(workbench, tidied(draft.value)));
   const problems = computed(() => all.value.filter(({ field }) => field === null || judged.value.has(field)));
 
+  // While the name is typed, so that the suggestion stands before its own field is entered.
+  watch(
+    () => draft.value.name,
+    (name, before) => {
+      const untouched = draft.value.shortName === null || draft.value.shortName === suggestShortName(before ?? '');
+      if (untouched) draft.value = { ...draft.value, shortName: suggestShortName(tidy(name ?? '')) };
+    },
+  );
+
   function leave(name: keyof BureauProfile): void {
     const next = { ...tidied(draft.value) };
     if (name === 'rulePack') packChosen = true;
-    if (name === 'name') next.shortName ??= suggestShortName(next.name ?? '');
     if (name === 'divisionCode' && !packChosen) {
       next.rulePack = suggestRulePack(next.divisionCode ?? '', workbench.session.codes) ?? next.rulePack;
     }

@@ -61,6 +61,9 @@ async function check(page: Page, place: string): Promise<void> {
   expect(await scrollsSideways(page), place).toBe(false);
 }
 
+// The checker looks at every element of eight states of the page.
+test.describe.configure({ timeout: 300_000 });
+
 test('a list and its dialogs have no violation of level A or AA, nor scroll sideways', async ({ page }) => {
   await firstRun(page, { samples: true });
   await visit(page, '执法人员');

@@ -21,6 +21,9 @@ export default defineConfig({
   build: { outDir: at('./dist/page'), emptyOutDir: true, target: 'chrome120', chunkSizeWarningLimit: 2500 },
   test: {
     root: at('.'),
+    // A limit for what hangs, not a measure of speed: old and busy computers run these tests too.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: ['tests/{unit,storage,shell,ui}/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },
   },

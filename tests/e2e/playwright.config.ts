@@ -14,8 +14,8 @@ export default defineConfig<DeskOptions>({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
   projects: [
     { name: 'browser', testIgnore: 'desktop-*.spec.ts', use: { shellKind: 'browser' } },

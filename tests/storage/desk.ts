@@ -1,12 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { vi } from 'vitest';
 import { defineLedger, field, type CodeTables, type CommitContext, type Ledger, type Result } from '@/domain/kernel';
 import { attachment, bureauProfile } from '@/domain/workbench';
 import type { Storage } from '@/storage/contract';
 import { createEngine } from '@/storage/engine';
-
-// The machine that runs the tests may be busy with other work; nothing here measures time.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Organs that records of people refer to, and that refer to one another. */
 export const organ = defineLedger({

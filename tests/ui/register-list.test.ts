@@ -1,14 +1,11 @@
 // @vitest-environment happy-dom
 import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { nextSort } from '@/ui/views/register/use-table';
 import RegisterList from '@/ui/views/register/RegisterList.vue';
 import { eventually, openBench, show, type TestBench } from './register-bench';
 
 const ledger = 'enforcement-entity';
-
-// The engine on a database in memory takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(() => {
   document.body.innerHTML = '';

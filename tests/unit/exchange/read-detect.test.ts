@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TableGuess } from '@/exchange/contract';
 import { tableBetween } from '@/exchange/workbook/read/detect/between';
 import { findTables } from '@/exchange/workbook/read/detect/find';
@@ -6,9 +6,6 @@ import { cellAt, sheetView, type SheetView } from '@/exchange/workbook/read/dete
 import { openWorkbook } from '@/exchange/workbook/read/open';
 import { awkwardSheets, type AwkwardSheet } from '../../fixtures/workbooks/awkward';
 import { makeSheet, type MadeFormat, type MadeSheet } from '../../fixtures/workbooks/make';
-
-// Whole workbooks are parsed here, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000 });
 
 async function viewOf(sheet: MadeSheet, format: MadeFormat = 'xlsx'): Promise<SheetView> {
   const opened = await openWorkbook(makeSheet(sheet.rows, { ...sheet, hidden: false }, format), 'a');

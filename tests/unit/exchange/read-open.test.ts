@@ -1,15 +1,12 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { cellText } from '@/exchange/workbook/read/cell';
 import { limits } from '@/exchange/workbook/read/limits';
 import { openWorkbook } from '@/exchange/workbook/read/open';
 import { inflatePart, zipDirectory } from '@/exchange/workbook/read/zip-guard';
 import { encodeGb18030 } from '../../fixtures/workbooks/gb18030';
 import { makeSheet, makeWorkbook, makeZip, rawXlsx, type MadeFormat } from '../../fixtures/workbooks/make';
-
-// Whole workbooks are parsed here, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000 });
 
 const formats: readonly MadeFormat[] = ['xlsx', 'xls', 'et', 'ods'];
 const people = [

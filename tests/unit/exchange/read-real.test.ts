@@ -1,15 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TableGuess } from '@/exchange/contract';
 import { cellText } from '@/exchange/workbook/read/cell';
 import { findTables } from '@/exchange/workbook/read/detect/find';
 import { sheetView } from '@/exchange/workbook/read/detect/view';
 import { openWorkbook, type OpenedWorkbook } from '@/exchange/workbook/read/open';
 import { readIndex, type Expectation } from '../../fixtures/workbooks/expectations';
-
-// Whole workbooks are parsed here, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000 });
 
 const shared = resolve(import.meta.dirname, '../../../../shared/data');
 const spreadsheets = resolve(shared, 'spreadsheets');

@@ -1,12 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defineLedger, field, type ImportRow, type ImportSink } from '@/domain/kernel';
 import type { Progress } from '@/exchange/contract';
 import { createWorkbookSession, suggestMapping, type WorkbookSession } from '@/exchange/workbook/read';
 import type { Work } from '@/exchange/work';
 import { makeSheet } from '../../fixtures/workbooks/make';
-
-// Whole workbooks are parsed here, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000 });
 
 const ledger = defineLedger({
   id: 'sample',

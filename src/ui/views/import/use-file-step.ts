@@ -12,7 +12,7 @@ import { useWorkbench } from '@/ui/workbench';
 import type { Work } from './use-work';
 
 /** Rows of a sheet that are shown for choosing by hand. */
-export const previewRows = 60;
+export const previewRows = 40;
 
 /** Where a table stands, as the person writes it down: rows counted from 1. */
 export interface TableBounds {

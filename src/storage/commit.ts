@@ -13,6 +13,7 @@ import { readHead, type Blob256, type BureauDatabase } from './database';
 import { judgePlan, neededLedgers } from './judge';
 import type { LedgerSet } from './ledger-set';
 import { planChanges, type AnyMutation, type Plan, type PlanContext } from './plan';
+import { storedRow } from './row-text';
 import type { Tables } from './tables';
 
 const writeChunk = 1_000;
@@ -53,7 +54,7 @@ async function writeRows(database: BureauDatabase, plan: Plan): Promise<void> {
   }
   for (const [ledger, changes] of byLedger) {
     const table = database.rows(ledger);
-    const rows = [...changes.values()].flatMap((change) => change.after ?? []);
+    const rows = [...changes.values()].flatMap((change) => (change.after ? storedRow(change.after) : []));
     const gone = [...changes.values()].filter((change) => !change.after).map((change) => change.id);
     for (let at = 0; at < rows.length; at += writeChunk) await table.bulkPut(rows.slice(at, at + writeChunk));
     if (gone.length > 0) await table.bulkDelete(gone);

@@ -122,6 +122,19 @@ export function completeRow(ledger: Ledger, row: LedgerRow): LedgerRow {
   };
 }
 
+/**
+ * A row as the database keeps it: without its empty values, which {@link completeRow} gives back. Half the fields of most records
+ * are empty, and writing and reading a large register takes time by the member.
+ */
+export function storedRow(row: LedgerRow): LedgerRow {
+  const values: Record<string, FieldValue> = {};
+  for (const name of Object.keys(row.values)) {
+    const value = row.values[name];
+    if (value !== null && value !== undefined) values[name] = value;
+  }
+  return { ...row, values };
+}
+
 /** Whether two values of a field are the same; several codes or references are compared without regard to their order. */
 export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   if (a === b || ((a ?? null) === null && (b ?? null) === null)) return true;

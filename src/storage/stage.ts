@@ -18,7 +18,7 @@ import { sha256Hex } from './digest';
 import type { House } from './house';
 import { checkDatabase } from './integrity';
 import { discardLeftovers } from './opening';
-import { completeRow } from './row-text';
+import { completeRow, storedRow } from './row-text';
 import { schemaVersion } from './schema';
 
 interface Stage {
@@ -61,7 +61,7 @@ function readRow(ledger: Ledger, line: string): LedgerRow {
   const known = Object.keys(values).every((name) => name in ledger.fields);
   const right = known && Object.entries(ledger.fields).every(([name, field]) => fits(field, values[name]));
   if (!framed || !right) throw new Error('not a row');
-  return completeRow(ledger, row);
+  return storedRow(completeRow(ledger, row));
 }
 
 function readPart(line: string): ChangePart {

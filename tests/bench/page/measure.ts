@@ -27,23 +27,18 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: n
   return { ms: performance.now() - began, value };
 }
 
-/** Runs work and tells the longest time for which the page's own thread did not answer meanwhile, in milliseconds. */
-export async function withHeartbeat<T>(
+/** Runs work and tells the longest task of the page's own thread meanwhile, in milliseconds; 0 where none took 50 or more. */
+export async function withLongestTask<T>(
   work: () => Promise<T>,
 ): Promise<{ readonly longest: number; readonly value: T }> {
-  const { port1, port2 } = new MessageChannel();
-  let last = performance.now();
   let longest = 0;
-  let beating = true;
-  port1.onmessage = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (beating) setTimeout(() => port2.postMessage(null), 0);
+  const take = (entries: PerformanceEntryList): void => {
+    for (const entry of entries) longest = Math.max(longest, entry.duration);
   };
-  port2.postMessage(null);
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
+  observer.observe({ type: 'longtask' });
   const value = await work();
-  beating = false;
-  port1.close();
+  take(observer.takeRecords());
+  observer.disconnect();
   return { longest, value };
 }

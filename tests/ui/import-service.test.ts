@@ -3,18 +3,15 @@ import { expect, test } from 'vitest';
 import { ledgerOf } from '@/domain/registry';
 import { createExchange } from '@/exchange/exchange';
 import type { ColumnMapping, TableColumn, Task } from '@/exchange/contract';
+import { offeredTables, ownHeaderRow, proposeMapping, rememberMapping } from '@/services/import-mapping';
 import {
   checkImport,
   commitImport,
   importOutcomes,
   offeredSheets,
-  offeredTables,
   openImportFile,
-  ownHeaderRow,
-  proposeMapping,
   rejectedWorkbook,
   rejectionsOf,
-  rememberMapping,
   type ImportCheck,
   type ImportSource,
 } from '@/services/import-workbook';

@@ -1,6 +1,6 @@
 import type { LeftOutRow, WorkbookInfo } from '@/exchange/contract';
 import type { ImportFate } from '@/storage/contract';
-import type { MappingSource } from '@/services/import-workbook';
+import type { MappingSource } from '@/services/import-mapping';
 
 /** What the formats are called. */
 const formatNames: Readonly<Record<WorkbookInfo['format'], string>> = {

@@ -1,10 +1,10 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import type { CommitReceipt } from '@/domain/kernel';
+import { rememberMapping } from '@/services/import-mapping';
 import {
   checkImport,
   commitImport,
   rejectedWorkbook,
-  rememberMapping,
   saveRejected,
   type ImportCheck,
   type ImportSource,

@@ -1,13 +1,8 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Ledger } from '@/domain/kernel';
 import type { SheetInfo, TableGuess, WorkbookInfo } from '@/exchange/contract';
-import {
-  chooseImportFile,
-  offeredSheets,
-  offeredTables,
-  openImportFile,
-  type ImportFile,
-} from '@/services/import-workbook';
+import { offeredTables } from '@/services/import-mapping';
+import { chooseImportFile, offeredSheets, openImportFile, type ImportFile } from '@/services/import-workbook';
 import { useWorkbench } from '@/ui/workbench';
 import type { Work } from './use-work';
 

@@ -1,7 +1,7 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 import type { FieldValue, Ledger, NaturalKey, Values } from '@/domain/kernel';
 import type { ColumnMapping, TableColumn, TableGuess } from '@/exchange/contract';
-import { importableFields, proposeMapping, type MappingSource } from '@/services/import-workbook';
+import { importableFields, proposeMapping, type MappingSource } from '@/services/import-mapping';
 import { useWorkbench } from '@/ui/workbench';
 import type { Work } from './use-work';
 

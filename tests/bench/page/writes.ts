@@ -9,6 +9,11 @@ import { openRaw, rawWrite } from './raw';
 
 const ledger = 'enforcement-officer';
 
+/** The filled values of a record; the storage keeps no others. */
+function filled(values: object): LedgerRow['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
 /** Rows as the storage would keep them, for the raw baselines. */
 export function rawRows(records: ReturnType<typeof generateOfficers>['officers']): readonly LedgerRow[] {
   return records.map(({ id, values }) => ({
@@ -23,7 +28,7 @@ export function rawRows(records: ReturnType<typeof generateOfficers>['officers']
     deletedAt: null,
     deletedBy: null,
     sample: false,
-    values: values as never,
+    values: filled(values),
   }));
 }
 

@@ -29,6 +29,11 @@ async function refusal(bytes: Uint8Array, name = '名单.xlsx') {
 const utf8 = (text: string): Uint8Array => strToU8(text);
 
 describe('the format is told by content', () => {
+  test('an .xls that WPS wrote is called .xls', async () => {
+    const bytes = makeSheet(people, {}, 'et');
+    expect(await openWorkbook(bytes, '名单.XLS')).toMatchObject({ ok: true, value: { info: { format: 'xls' } } });
+  });
+
   for (const format of formats) {
     test(`.${format} is read under a name that says something else, 18 digits as text whole`, async () => {
       const bytes = makeSheet(people, {}, format);

@@ -51,12 +51,14 @@ async function openZip(bytes: Uint8Array, format: 'xlsx' | 'ods', parts: readonl
   return withSheets(sheets, format, zipRemarks(parts));
 }
 
-function openOle(bytes: Uint8Array): Opening {
+/** WPS leaves the same traces in .et and in .xls: only there the name decides what the format is called. */
+function openOle(bytes: Uint8Array, name: string): Opening {
   const facts = oleFacts(bytes);
   if (!facts) return refuse('damaged', damaged);
   if (facts.content === 'encrypted') return refuse('encrypted', encrypted);
   if (facts.content === 'other') return refuse('unknown-format', notWorkbook);
-  return withSheets(openSheetjs(bytes), facts.et ? 'et' : 'xls', facts.macros ? [macroRemark] : []);
+  const format = facts.et && !/\.xls$/i.test(name) ? 'et' : 'xls';
+  return withSheets(openSheetjs(bytes), format, facts.macros ? [macroRemark] : []);
 }
 
 function openText(bytes: Uint8Array, name: string): Opening {
@@ -83,7 +85,7 @@ async function openRaw(bytes: Uint8Array, name: string): Promise<Opening> {
     case 'ods':
       return openZip(bytes, kind.kind, kind.parts);
     case 'ole':
-      return openOle(bytes);
+      return openOle(bytes, name);
     case 'biff':
       return withSheets(openSheetjs(bytes), 'xls', []);
     case 'damaged-zip':

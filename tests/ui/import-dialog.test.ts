@@ -115,3 +115,17 @@ test('a refused file is told in words and leaves the first step open', async () 
   expect(buttonNamed('下一步').disabled).toBe(true);
   expect(document.querySelector('[role="alert"]')?.textContent).toContain('密码');
 });
+
+test('a file can be dropped on the dialog; one that falls beside it does not take the place of the page', async () => {
+  await openDialog(good);
+  await sees('也可以把文件拖到这里');
+  const beside = new Event('drop', { cancelable: true, bubbles: true });
+  document.body.dispatchEvent(beside);
+  expect(beside.defaultPrevented).toBe(true);
+  const file = new File([bookOf(good)], '名录.xlsx');
+  const drop = Object.assign(new Event('drop', { cancelable: true, bubbles: true }), {
+    dataTransfer: { files: [file] },
+  });
+  document.querySelector('.file-step')?.dispatchEvent(drop);
+  await sees('将读取 3 行');
+});

@@ -1,4 +1,4 @@
-import { computed, onBeforeUnmount, ref, type ComputedRef, type Ref } from 'vue';
+import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef, type Ref } from 'vue';
 import type { CommitReceipt, Ledger } from '@/domain/kernel';
 import type { SheetInfo } from '@/exchange/contract';
 import { useWorkbench } from '@/ui/workbench';
@@ -27,6 +27,18 @@ export interface ImportFlow {
   startAgain(): Promise<void>;
 }
 
+function keepPage(event: Event): void {
+  event.preventDefault();
+}
+
+/** A file let fall beside the place for it must not take the page's place in a browser. */
+function guardDrops(on: boolean): void {
+  for (const kind of ['dragover', 'drop']) {
+    if (on) window.addEventListener(kind, keepPage);
+    else window.removeEventListener(kind, keepPage);
+  }
+}
+
 /** Steps and actions of an import into a ledger. What was read is let go when the dialog is taken down. */
 export function useImport(ledger: Ledger): ImportFlow {
   const workbench = useWorkbench();
@@ -42,7 +54,9 @@ export function useImport(ledger: Ledger): ImportFlow {
     step.value = 'file';
   }
 
+  onMounted(() => guardDrops(true));
   onBeforeUnmount(() => {
+    guardDrops(false);
     work.cancel();
     void check.drop();
     void workbench.exchange.closeWorkbook();

@@ -32,11 +32,10 @@ function keepPage(event: Event): void {
 }
 
 /** A file let fall beside the place for it must not take the page's place in a browser. */
-function guardDrops(on: boolean): void {
-  for (const kind of ['dragover', 'drop']) {
-    if (on) window.addEventListener(kind, keepPage);
-    else window.removeEventListener(kind, keepPage);
-  }
+function keepDropsOffPage(): void {
+  const kinds = ['dragover', 'drop'] as const;
+  onMounted(() => kinds.forEach((kind) => window.addEventListener(kind, keepPage)));
+  onBeforeUnmount(() => kinds.forEach((kind) => window.removeEventListener(kind, keepPage)));
 }
 
 /** Steps and actions of an import into a ledger. What was read is let go when the dialog is taken down. */
@@ -54,9 +53,8 @@ export function useImport(ledger: Ledger): ImportFlow {
     step.value = 'file';
   }
 
-  onMounted(() => guardDrops(true));
+  keepDropsOffPage();
   onBeforeUnmount(() => {
-    guardDrops(false);
     work.cancel();
     void check.drop();
     void workbench.exchange.closeWorkbook();

@@ -108,6 +108,30 @@ describe('merged and hidden rows', () => {
 });
 
 describe('a person bounds the table by hand', () => {
+  test('what is counted ends with the last record, and another table within the bounds is told', async () => {
+    const view = await viewOf({
+      rows: [
+        ['单位', '人数'],
+        ['甲局', 1],
+        ['乙局', 2],
+        [],
+        [],
+        ['二、车辆情况', null],
+        ['车牌', '年份', '用途', '状态'],
+        ['一号车', 2020, '执法', '在用'],
+        ['二号车', 2021, '执法', '在用'],
+      ],
+    });
+    const table = tableBetween(view, { header: { first: 1, last: 1 }, firstRow: 2, lastRow: 9 });
+    const leftOut = new Set(table.leftOut.map((row) => row.sheetRow));
+    const read = Array.from({ length: table.lastRow - table.firstRow + 1 }, (_, at) => table.firstRow + at).filter(
+      (row) => !leftOut.has(row) && view.rows[row - 1]?.some((cell) => cell !== null),
+    );
+    expect(read).toHaveLength(table.rows);
+    expect(table.lastRow).toBe(3);
+    expect(table.remarks.join()).toMatch(/第6行起像是另一张表/);
+  });
+
   test('rows that are a header only in that person’s eyes, and none', async () => {
     const view = await viewOf({
       rows: [

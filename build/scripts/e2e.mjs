@@ -118,9 +118,11 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     },
   });
   process.chdir(root);
-  process.exitCode = await runEndToEnd({
+  const code = await runEndToEnd({
     projects: values.project ?? ['browser', 'desktop'],
     fresh: values['no-build'] !== true,
     args: [...positionals, ...(values.grep === undefined ? [] : ['--grep', values.grep])],
   });
+  // The packager would end this process with 0 whatever the outcome.
+  process.exit(code);
 }

@@ -104,4 +104,5 @@ async function main() {
 }
 
 process.chdir(root);
-process.exitCode = await main();
+// The packager, which the end-to-end step runs in this process, would end it with 0 whatever the outcome.
+process.exit(await main());

@@ -10,15 +10,28 @@ import { endProcessesUsing } from './processes';
 import { readableCopy } from './place';
 import type { Desk, SavedFile } from './desk';
 
-async function launch(place: DesktopPlace): Promise<ElectronApplication> {
-  return _electron.launch({
-    executablePath: place.starter,
-    args: programArguments(place),
-    env: programEnvironment(place),
-    cwd: place.folder,
-    chromiumSandbox: true,
-    timezoneId: 'Asia/Shanghai',
-  });
+const launches = 3;
+
+/**
+ * Starts the program under the driver. Now and then the driver's two debuggers, both connected, wait for each other; the
+ * program is then started anew. One that does not start by itself fails every time and thus the test.
+ */
+async function launch(place: DesktopPlace, left = launches): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({
+      executablePath: place.starter,
+      args: programArguments(place),
+      env: programEnvironment(place),
+      cwd: place.folder,
+      chromiumSandbox: true,
+      timezoneId: 'Asia/Shanghai',
+      timeout: 60_000,
+    });
+  } catch (error) {
+    endProcessesUsing(place.data);
+    if (left <= 1) throw error;
+    return launch(place, left - 1);
+  }
 }
 
 async function answerOpenDialog(app: ElectronApplication, path: string): Promise<void> {

@@ -35,8 +35,17 @@ export async function digestOf(page: Page): Promise<string> {
   return (await digest.textContent()) ?? '';
 }
 
+/** Waits until nothing fades or slides any more: half-faded text has no contrast to judge. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map((each) => each.finished));
+  });
+}
+
 /** Violations of WCAG 2.1 A and AA on the page as it stands, as readable lines. */
 export async function violations(page: Page): Promise<readonly string[]> {
+  await settled(page);
   // The other mode opens a blank page for its report, which the desktop application refuses.
   const found = await new AxeBuilder({ page })
     .setLegacyMode()

@@ -156,7 +156,7 @@ test('several records are changed and removed at once, undone, restored from the
   await expect(list(page).locator('tbody tr')).toHaveCount(1);
 
   await press(page, '回收站');
-  await page.getByRole('searchbox').fill('slj');
+  await page.getByRole('searchbox', { name: '在回收站中查找' }).fill('slj');
   await expect(list(page).locator('tbody tr')).toHaveCount(1);
   await rowOf(page, '安澜县水利局').getByRole('checkbox').check();
   await press(page, '恢复');

@@ -53,12 +53,3 @@ export function ledgerOf(id: string): Ledger {
   if (!ledger) throw new Error(`no ledger ${id}`);
   return ledger;
 }
-
-/** Ledgers and fields that refer to a ledger. */
-export function referrersOf(id: string): readonly { readonly ledger: Ledger; readonly field: string }[] {
-  return ledgers.flatMap((ledger) =>
-    Object.entries(ledger.fields)
-      .filter(([, field]) => field.target === id)
-      .map(([name]) => ({ ledger, field: name })),
-  );
-}

@@ -6,7 +6,6 @@ import {
   type FieldValue,
   type Ledger,
   type LedgerRow,
-  type ListQuery,
   type Mutation,
   type Result,
   type Values,
@@ -139,11 +138,6 @@ export function purgeRecords(bench: Workbench, ledger: Ledger, ids: readonly str
 export async function undoCommit(bench: Workbench, seq: number): Promise<Result<CommitReceipt, UndoRefusal>> {
   const answer = await bench.storage.undo(seq, bench.session.context());
   return answer.ok ? answer : err(answer.error);
-}
-
-/** Ids of everything a list gives, in its order. */
-export function idsOf(bench: Workbench, query: ListQuery): Promise<readonly string[]> {
-  return bench.storage.ids(query);
 }
 
 /** The Chinese sentence of a refusal; the first problem stands for an invalid record. */

@@ -8,9 +8,6 @@ import { packArchive, type ArchiveStamp } from './writer/pack';
 
 export type { ArchiveStamp } from './writer/pack';
 
-/** The ending of an archive's file name. */
-export const archiveEnding = '.sdz';
-
 /** Outcome of work on an archive; the message is a Chinese sentence. */
 export type ArchiveResult<T> = Result<T, { readonly message: string }>;
 

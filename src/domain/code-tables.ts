@@ -7,6 +7,9 @@ import certificateAction from '#resources/code-tables/certificate-action.json';
 import certificateKind from '#resources/code-tables/certificate-kind.json';
 import certificateStatus from '#resources/code-tables/certificate-status.json';
 import dismissalReason from '#resources/code-tables/dismissal-reason.json';
+import documentContentStatus from '#resources/code-tables/document-content-status.json';
+import documentNumberStatus from '#resources/code-tables/document-number-status.json';
+import documentStatus from '#resources/code-tables/document-status.json';
 import dutyCategory from '#resources/code-tables/duty-category.json';
 import dutyItemStatus from '#resources/code-tables/duty-item-status.json';
 import dutyLevel from '#resources/code-tables/duty-level.json';
@@ -23,12 +26,15 @@ import ethnicity from '#resources/code-tables/ethnicity.json';
 import evaluationGrade from '#resources/code-tables/evaluation-grade.json';
 import gender from '#resources/code-tables/gender.json';
 import managementMode from '#resources/code-tables/management-mode.json';
+import objectionResult from '#resources/code-tables/objection-result.json';
 import politicalStatus from '#resources/code-tables/political-status.json';
 import postStatus from '#resources/code-tables/post-status.json';
 import powerType from '#resources/code-tables/power-type.json';
 import reviewResult from '#resources/code-tables/review-result.json';
 import rulePack from '#resources/code-tables/rule-pack.json';
 import ruleParameter from '#resources/code-tables/rule-parameter.json';
+import serviceMethod from '#resources/code-tables/service-method.json';
+import serviceOutcome from '#resources/code-tables/service-outcome.json';
 import staffUnit from '#resources/code-tables/staff-unit.json';
 import staffingType from '#resources/code-tables/staffing-type.json';
 import supervisorKind from '#resources/code-tables/supervisor-kind.json';
@@ -51,6 +57,9 @@ export const shippedCodeTables: readonly CodeTable[] = [
   certificateKind,
   certificateStatus,
   dismissalReason,
+  documentContentStatus,
+  documentNumberStatus,
+  documentStatus,
   dutyCategory,
   dutyItemStatus,
   dutyLevel,
@@ -67,12 +76,15 @@ export const shippedCodeTables: readonly CodeTable[] = [
   evaluationGrade,
   gender,
   managementMode,
+  objectionResult,
   politicalStatus,
   postStatus,
   powerType,
   reviewResult,
   rulePack,
   ruleParameter,
+  serviceMethod,
+  serviceOutcome,
   staffUnit,
   staffingType,
   supervisorKind,

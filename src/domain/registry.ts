@@ -1,4 +1,13 @@
 import { dutyItem, dutyVersion } from './duty';
+import {
+  documentContent,
+  documentNumber,
+  documentObjection,
+  documentService,
+  incomingDocument,
+  kindCopy,
+  officialDocument,
+} from './document';
 import { enforcementEntity } from './entity';
 import type { Ledger, NavigationGroup } from './kernel';
 import { certificateAction, enforcementOfficer } from './officer';
@@ -32,6 +41,11 @@ export const registers: readonly Register[] = [
   { ledger: judicialOffice, group: '监督力量' },
   { ledger: dutyVersion, group: '清单' },
   { ledger: dutyItem, group: '清单' },
+  { ledger: officialDocument, group: '监督文书' },
+  { ledger: documentService, group: '监督文书' },
+  { ledger: documentObjection, group: '监督文书' },
+  { ledger: documentNumber, group: '监督文书' },
+  { ledger: incomingDocument, group: '监督文书' },
   { ledger: codeEntry, group: '系统' },
   { ledger: ruleSetting, group: '系统' },
 ];
@@ -43,6 +57,8 @@ export const ledgers: readonly Ledger[] = [
   attachment,
   savedView,
   importMapping,
+  documentContent,
+  kindCopy,
 ];
 
 const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));

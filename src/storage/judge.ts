@@ -1,5 +1,7 @@
 import {
   checkRecord,
+  codeLabel,
+  judgeStates,
   mask,
   type CommitRefusal,
   type FieldValue,
@@ -26,6 +28,25 @@ function judgeValues(context: PlanContext, change: PlannedChange): CommitRefusal
   if (!change.check || !isLiving(change.after)) return null;
   const problems = checkRecord(context.ledgers.get(change.ledger), change.after.values, context.commit);
   return problems.length === 0 ? null : { kind: 'invalid', ledger: change.ledger, at: change.at, problems };
+}
+
+/** A record's step in its life cycle. Undoing puts rows back as they were and is not a step. */
+function judgeLife(context: PlanContext, change: PlannedChange): CommitRefusal | null {
+  if (!change.check || !isLiving(change.after)) return null;
+  const ledger = context.ledgers.get(change.ledger);
+  const table = ledger.states ? ledger.fields[ledger.states.field]?.table : undefined;
+  const labelOf = (state: string): string => codeLabel(context.commit.codes, table ?? '', state);
+  const problems = judgeStates(ledger, change.before?.values ?? null, change.after.values, labelOf);
+  return problems.length === 0 ? null : { kind: 'invalid', ledger: change.ledger, at: change.at, problems };
+}
+
+/** Why a record has to stay: it is permanent, or its state keeps it. Sample data may always be taken away. */
+function judgeStaying(context: PlanContext, change: PlannedChange): CommitRefusal | null {
+  if (!isLiving(change.before) || change.before.sample || isLiving(change.after)) return null;
+  const { permanent, states, id } = context.ledgers.get(change.ledger);
+  const state = states ? String(change.before.values[states.field]) : '';
+  const message = permanent ?? (states?.kept?.states.includes(state) ? states.kept.message : null);
+  return message === null ? null : { kind: 'referenced', ledger: id, at: change.at, message };
 }
 
 /** Names a key's fields and values, sensitive ones masked: “统一社会信用代码”“9132...”. */
@@ -152,7 +173,11 @@ export function judgePlan(context: PlanContext, plan: Plan, checked = false): Co
   const judgeKeys = createKeyJudge(context, plan);
   for (const change of plan.values()) {
     const refusal =
-      (checked ? null : judgeValues(context, change)) ?? judgeKeys(change) ?? judgeReferences(context, plan, change);
+      (checked ? null : judgeValues(context, change)) ??
+      judgeLife(context, change) ??
+      judgeStaying(context, change) ??
+      judgeKeys(change) ??
+      judgeReferences(context, plan, change);
     if (refusal) return refusal;
   }
   return judgeRemovals(context, plan);

@@ -17,6 +17,8 @@ export const intentKinds = [
   'sample-data',
   'setup',
   'settings',
+  'document-step',
+  'number',
 ] as const;
 
 /** One of {@link intentKinds}. */

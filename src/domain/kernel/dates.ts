@@ -32,13 +32,19 @@ export function isMonthText(text: string): boolean {
   return isDateText(`${text}-01`);
 }
 
-function dayNumber(date: DateText): number {
+/** Days from 1970-01-01 to the day, for counting long stretches quickly. */
+export function dayNumber(date: DateText): number {
   return Date.parse(`${date}T00:00:00Z`) / dayMilliseconds;
+}
+
+/** The day of a number that {@link dayNumber} gave. */
+export function dateOfDayNumber(day: number): DateText {
+  return new Date(day * dayMilliseconds).toISOString().slice(0, 10);
 }
 
 /** The day a whole number of days after (or, negative, before) the given one. */
 export function addDays(date: DateText, days: number): DateText {
-  return new Date((dayNumber(date) + days) * dayMilliseconds).toISOString().slice(0, 10);
+  return dateOfDayNumber(dayNumber(date) + days);
 }
 
 /** The same day of a later month; where that month is shorter, its last day. */

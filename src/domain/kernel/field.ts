@@ -37,6 +37,8 @@ export interface TextOptions extends FieldOptions {
   readonly check?: (text: string) => Refusal;
   /** Text that looks like a number and must stay text in Excel: codes, identifiers, telephone numbers. */
   readonly code?: boolean;
+  /** Longest text in characters; 500 for a line and 20,000 for several lines where nothing is said. */
+  readonly longest?: number;
 }
 
 /** Numbers with bounds, in the unit that the label names. */
@@ -112,14 +114,14 @@ function numberSchema(options: NumberOptions, whole: boolean) {
   return whole ? number.int(`“${label}”应为整数`) : number;
 }
 
-/** One line of text, up to 500 characters. */
+/** One line of text, up to 500 characters unless said otherwise. */
 export function text<const O extends TextOptions>(options: O) {
-  return field('text', textSchema(options, 500), options);
+  return field('text', textSchema(options, options.longest ?? 500), options);
 }
 
-/** Text of several lines, up to 20,000 characters. */
+/** Text of several lines, up to 20,000 characters unless said otherwise. */
 export function paragraph<const O extends TextOptions>(options: O) {
-  return field('paragraph', textSchema(options, 20_000), options);
+  return field('paragraph', textSchema(options, options.longest ?? 20_000), options);
 }
 
 /** A calendar day. */

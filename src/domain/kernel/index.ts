@@ -13,4 +13,5 @@ export * from './present';
 export * from './query';
 export * from './result';
 export * from './rules';
+export * from './states';
 export * from './text';

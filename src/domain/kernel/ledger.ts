@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DateText } from './dates';
 import type { Field } from './field';
+import type { States } from './states';
 
 /** Any value a field can hold. */
 export type FieldValue = string | number | boolean | readonly string[] | null;
@@ -72,6 +73,10 @@ export interface LedgerSpec<F extends Record<string, Field>> {
   ) => readonly FieldProblem[])[];
   /** Kept by the application itself: not a register, no import, not in navigation or search. */
   readonly internal?: boolean;
+  /** The life cycle, where records have one. */
+  readonly states?: States<keyof F & string>;
+  /** Records that never go away again: neither removal nor undoing their creation takes them out; the sentence says why. */
+  readonly permanent?: string;
 }
 
 /** A ledger as the general machinery sees it. */
@@ -85,6 +90,8 @@ export interface Ledger {
   readonly naturalKeys: readonly NaturalKey[];
   readonly order: readonly { readonly field: string; readonly descending?: boolean }[];
   readonly internal: boolean;
+  readonly states?: States;
+  readonly permanent?: string;
   /** Schema of a record's values: the only source of its type, of checks and of the JSON Schema in an archive. */
   readonly schema: z.ZodObject;
   /** Judges a record whose fields are each right. */
@@ -110,7 +117,8 @@ export type ValuesOf<L> = L extends { readonly _values?: infer V } ? NonNullable
  */
 export function defineLedger<const F extends Record<string, Field>>(spec: LedgerSpec<F>): TypedLedger<F> {
   const named = [...spec.titleFields, ...spec.naturalKeys.flatMap((key) => key.fields)];
-  for (const name of [...named, ...(spec.order ?? []).map((key) => key.field)]) {
+  const staged = spec.states ? [spec.states.field] : [];
+  for (const name of [...named, ...staged, ...(spec.order ?? []).map((key) => key.field)]) {
     if (!(name in spec.fields)) throw new Error(`ledger ${spec.id} has no field ${name}`);
   }
   if (!/^[a-z][a-z-]*$/.test(spec.id)) throw new Error(`ledger id ${spec.id} is not kebab-case`);

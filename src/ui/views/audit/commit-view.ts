@@ -11,6 +11,8 @@ const names: Readonly<Record<IntentKind, string>> = {
   undo: '撤销',
   attach: '附件',
   'certificate-action': '证件办理',
+  'document-step': '文书办理',
+  number: '文号登记',
   appoint: '聘任',
   'sample-data': '示例数据',
   setup: '首次设置',

@@ -14,9 +14,9 @@ export const documentService = defineLedger({
       required: true,
       indexed: true,
       listed: true,
-      width: 18,
+      width: 14,
     }),
-    recipient: field.text({ label: '受送达单位', required: true, searchable: true, listed: true, width: 14 }),
+    recipient: field.text({ label: '受送达单位', required: true, searchable: true, listed: true, width: 12 }),
     method: field.choice({
       label: '送达方式',
       table: 'service-method',

@@ -1,4 +1,5 @@
 import certificateActions from '#resources/sample/certificate-actions.json';
+import documents from '#resources/sample/documents.json';
 import duties from '#resources/sample/duties.json';
 import entities from '#resources/sample/entities.json';
 import officers from '#resources/sample/officers.json';
@@ -26,6 +27,7 @@ const records: readonly SampleRecord[] = [
   ...supervisors,
   ...staff,
   ...duties,
+  ...documents,
 ];
 
 interface Placing {
@@ -54,8 +56,8 @@ function placed(value: unknown, placing: Placing): FieldValue {
 
 /**
  * The sample data of an invented county, placed around today so that warnings show: entities, officers with certificates
- * and actions, lay supervisors with terms, activities, evaluations and cards, judicial offices, staff, and two versions of
- * the supervision duty list. All names and numbers are invented; check digits are right.
+ * and actions, lay supervisors with terms, activities, evaluations and cards, judicial offices, staff, two versions of the
+ * supervision duty list, and last year's documents with their numbers and service. All names and numbers are invented; check digits are right.
  * @param newId makes the records' identifiers.
  * @param today local day.
  * @returns the mutations of one commit, to be made with the mark `sample`.

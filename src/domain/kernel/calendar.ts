@@ -1,4 +1,4 @@
-import { chineseDate, dateFromParts, dateOfDayNumber, dayNumber, type DateText } from './dates';
+import { dateFromParts, dateOfDayNumber, dayNumber, type DateText } from './dates';
 
 /** A stretch of days off that a notice gives: both ends are off. */
 export interface DaysOff {
@@ -184,9 +184,4 @@ const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五'
 /** The day of the week as people say it: 周六. */
 export function weekdayName(date: DateText): string {
   return weekdayNames[weekdayOf(dayNumber(date))] ?? '';
-}
-
-/** A day as people read it in a sentence: 2026年9月28日, without the year where `year` is the day's own. */
-export function dayInYear(date: DateText, year: string | null): string {
-  return date.slice(0, 4) === year ? chineseDate(date).slice(5) : chineseDate(date);
 }

@@ -1,8 +1,13 @@
+export * from './calendar';
 export * from './canonical';
 export * from './change';
 export * from './check-record';
 export * from './code-table';
 export * from './dates';
+export * from './deadline';
+export * from './deadline-check';
+export * from './deadline-explain';
+export * from './deadline-terms';
 export * as field from './field';
 export type { Field, FieldKind } from './field';
 export * from './identifiers';

@@ -25,6 +25,8 @@ import entityStatus from '#resources/code-tables/entity-status.json';
 import ethnicity from '#resources/code-tables/ethnicity.json';
 import evaluationGrade from '#resources/code-tables/evaluation-grade.json';
 import gender from '#resources/code-tables/gender.json';
+import lawKind from '#resources/code-tables/law-kind.json';
+import lawStatus from '#resources/code-tables/law-status.json';
 import managementMode from '#resources/code-tables/management-mode.json';
 import objectionResult from '#resources/code-tables/objection-result.json';
 import politicalStatus from '#resources/code-tables/political-status.json';
@@ -75,6 +77,8 @@ export const shippedCodeTables: readonly CodeTable[] = [
   ethnicity,
   evaluationGrade,
   gender,
+  lawKind,
+  lawStatus,
   managementMode,
   objectionResult,
   politicalStatus,

@@ -10,6 +10,7 @@ import {
 } from './document';
 import { enforcementEntity } from './entity';
 import type { Ledger, NavigationGroup } from './kernel';
+import { lawArticle, lawText } from './law';
 import { certificateAction, enforcementOfficer } from './officer';
 import { judicialOffice, supervisionStaff } from './staff';
 import {
@@ -46,6 +47,7 @@ export const registers: readonly Register[] = [
   { ledger: documentObjection, group: '监督文书' },
   { ledger: documentNumber, group: '监督文书' },
   { ledger: incomingDocument, group: '监督文书' },
+  { ledger: lawText, group: '监督文书' },
   { ledger: codeEntry, group: '系统' },
   { ledger: ruleSetting, group: '系统' },
 ];
@@ -59,6 +61,12 @@ export const ledgers: readonly Ledger[] = [
   importMapping,
   documentContent,
   kindCopy,
+  lawArticle,
+];
+
+/** Ledgers whose records are parts of another one's, with the field that names it: they leave and come back with it. */
+export const partLedgers: readonly { readonly ledger: Ledger; readonly field: string; readonly owner: Ledger }[] = [
+  { ledger: lawArticle, field: 'law', owner: lawText },
 ];
 
 const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));

@@ -29,7 +29,8 @@ export function bookTitle(title: string): string {
   return `《${bare.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 }
 
-const kinds = /(条例|规定|办法|细则|决定|规则|指导意见|实施意见|意见|通知|规程|规范|方案|制度|准则|解释|公约)(?:（[^）]*）|\([^)]*\))*$/;
+const kinds =
+  /(条例|规定|办法|细则|决定|规则|指导意见|实施意见|意见|通知|规程|规范|方案|制度|准则|解释|公约)(?:（[^）]*）|\([^)]*\))*$/;
 
 /**
  * The name by which a document speaks of a law after it was named in full: 行政处罚法 for 中华人民共和国行政处罚法, else

@@ -29,10 +29,12 @@ function withoutMarks(line: string): string {
   return tidy(tidy(plain).replace(/^(#{1,6}|>|[*-])(?=[\s\u3000]|\*)[\s\u3000]*/, ''));
 }
 
+const betweenSigns =
+  /(?<=[\u3001-\u303f\u3400-\u9fff\uff00-\uffef“”])[\s\u3000]+(?=[\u3001-\u303f\u3400-\u9fff\uff00-\uffef“”])/g;
+
 /** Removes white space between two Chinese signs, as 总　则 and titles set wide have it. */
 export function closeUp(text: string): string {
-  const cjk = '[\\u3400-\\u9fff\\uff00-\\uffef\\u3000-\\u303f《》“”〔〕]';
-  return text.replace(new RegExp(`(?<=${cjk})[\\s\\u3000]+(?=${cjk})`, 'gu'), '');
+  return text.replace(betweenSigns, '');
 }
 
 /** Splits a text file's content (plain or Markdown) into lines; empty lines are left out but remembered. */

@@ -25,7 +25,9 @@ export type Mark =
   | { readonly kind: 'annex'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
-const headingPattern = new RegExp(`^第\\s*(${numeral})\\s*(分编|编|章|节)(?=[\\s：:]|$|[^规所的、和或至中])[\\s：:]*(.*)$`);
+const headingPattern = new RegExp(
+  `^第\\s*(${numeral})\\s*(分编|编|章|节)(?=[\\s：:]|$|[^规所的、和或至中])[\\s：:]*(.*)$`,
+);
 const articlePattern = new RegExp(`^第\\s*(${numeral})\\s*条(?:\\s*之\\s*(${numeral}))?(.*)$`, 's');
 /** What follows an article's number where a sentence speaks about the article instead of being it. */
 const reference = /^(第|规定|所|、|和|或|至|中|的|及|以|、|，|,)/;
@@ -42,7 +44,12 @@ function readHeading(line: string): Mark | null {
   if (name.length > 40 || /[。；;，,]/.test(name)) return null;
   const level = match[2] as HeadingKind;
   const label = `第${match[1] ?? ''}${level}`;
-  return { kind: 'heading', level, number: readNumeral(match[1] ?? ''), text: name === '' ? label : `${label} ${name}` };
+  return {
+    kind: 'heading',
+    level,
+    number: readNumeral(match[1] ?? ''),
+    text: name === '' ? label : `${label} ${name}`,
+  };
 }
 
 function readArticle(line: string): Mark | null {
@@ -65,7 +72,10 @@ function readArticle(line: string): Mark | null {
 /** Tells what a line of a law is, by itself. */
 export function readMark(line: string): Mark {
   if (/^(目录|目次)$/.test(closeUp(line))) return { kind: 'contents' };
-  if (/^附\s*(件|表|录|图)?\s*\d*\s*[：:]/.test(line) || /^附\s*(件|表|录|图)\s*[\d一二三四五六七八九十]*$/.test(line)) {
+  if (
+    /^附\s*(件|表|录|图)?\s*\d*\s*[：:]/.test(line) ||
+    /^附\s*(件|表|录|图)\s*[\d一二三四五六七八九十]*$/.test(line)
+  ) {
     return { kind: 'annex', text: line };
   }
   return readHeading(line) ?? readArticle(line) ?? { kind: 'text', text: line };

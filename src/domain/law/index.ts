@@ -1,0 +1,10 @@
+export * from './article-text';
+export { articleLabel } from './articles';
+export * from './citation';
+export type { DraftArticle, LawDraft, LawRefusal } from './draft';
+export type { LawFacts } from './facts';
+export * from './law-article';
+export * from './law-text';
+export { linesOfParagraphs, linesOfText, type TextLine } from './lines';
+export { chineseNumeral, readNumeral } from './numerals';
+export { parseLaw } from './parse-law';

@@ -45,9 +45,6 @@ export interface TableBlock {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A piece of a document's text. */
-export type Block = Paragraph | LabelledLine | TableBlock;
-
 /** Signing organs and day at the end of the text. */
 export interface Signature {
   readonly organs: readonly string[];
@@ -68,6 +65,15 @@ export interface FormRow {
   readonly cells: readonly FormCell[];
   readonly lines: number;
 }
+
+/** A ruled form in the text itself, of a document that is filled in: 送达回证, 约谈记录. Drawn as the rows of a FormSheet. */
+export interface FormBlock {
+  readonly kind: 'form';
+  readonly rows: readonly FormRow[];
+}
+
+/** A piece of a document's text. */
+export type Block = Paragraph | LabelledLine | TableBlock | FormBlock;
 
 /** A page that is a form: 存根, 送达回证, 整改情况反馈表. */
 export interface FormSheet {
@@ -126,9 +132,14 @@ export interface DocumentModel {
   readonly receipt: FormSheet | null;
 }
 
+function textOfRows(rows: readonly FormRow[]): string[] {
+  return rows.flatMap((row) => row.cells.map((cell) => `${cell.label}：${cell.value}`));
+}
+
 function textOfBlock(block: Block): string {
   if (block.kind === 'paragraph') return block.head + block.text;
   if (block.kind === 'labelled') return `${block.label}：${block.text}`;
+  if (block.kind === 'form') return textOfRows(block.rows).join('\n');
   const head = block.columns.map((column) => column.label).join('\t');
   return [block.caption ?? '', head, ...block.rows.map((row) => row.join('\t'))]
     .filter((line) => line !== '')
@@ -136,8 +147,7 @@ function textOfBlock(block: Block): string {
 }
 
 function textOfForm(form: FormSheet): string[] {
-  const rows = form.rows.flatMap((row) => row.cells.map((cell) => `${cell.label}：${cell.value}`));
-  return [form.organ, form.title, form.number, ...rows, ...form.notes];
+  return [form.organ, form.title, form.number, ...textOfRows(form.rows), ...form.notes];
 }
 
 /**

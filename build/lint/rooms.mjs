@@ -34,6 +34,7 @@ const packages = {
   fflate: ['exchange'],
   '@e965/xlsx': ['exchange'],
   hucre: ['exchange'],
+  docx: ['exchange'],
   zod: ['domain', 'shell', 'electron/main'],
   electron: ['electron/main', 'electron/preload'],
 };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import Components from 'unplugin-vue-components/vite';
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import { defineConfig } from 'vitest/config';
+import { shipFonts } from './build/fonts/ship-fonts.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,7 +17,7 @@ export default defineConfig({
   publicDir: at('./src/ui/public'),
   resolve: { alias: { '@': at('./src'), '#resources': at('./resources') } },
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [vue(), Components({ dts: false, resolvers: [ElementPlusResolver()] })],
+  plugins: [vue(), Components({ dts: false, resolvers: [ElementPlusResolver()] }), shipFonts()],
   worker: { format: 'es' },
   build: { outDir: at('./dist/page'), emptyOutDir: true, target: 'chrome120', chunkSizeWarningLimit: 2500 },
   test: {

@@ -1,5 +1,6 @@
 /** How the application is packaged. Used through build/scripts/package.mjs. */
 import { join } from 'node:path';
+import { fontFolder } from './fonts/ship-fonts.mjs';
 import { root } from './scripts/workplace.mjs';
 
 const title = '执法监督工作台';
@@ -36,6 +37,8 @@ export function packaging({ built, output, testBuild }) {
     extraMetadata: { homepage: 'app://bureau', author: { name: title, email: 'supervision-desk@localhost' } },
     directories: { output, buildResources: join(root, 'build/icons') },
     files: [{ from: built, to: 'dist', filter: ['page/**', 'electron/**'] }, 'package.json', '!node_modules'],
+    // Beside the archive, where a person can read them.
+    extraResources: [{ from: fontFolder, to: 'licences/fonts', filter: ['*.txt', '*.md'] }],
     asar: true,
     npmRebuild: false,
     electronLanguages: ['zh-CN', 'en-US'],

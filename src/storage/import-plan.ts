@@ -1,5 +1,6 @@
 import {
   checkRecord,
+  enteringValues,
   type CommitContext,
   type FieldValue,
   type ImportProblem,
@@ -99,7 +100,7 @@ function rejected(desk: Desk, row: ImportRow, values: Values, problems: readonly
 /** The stored record with the row's values laid over it; an empty cell erases nothing. */
 function overlay(ledger: Ledger, stored: LedgerRow | null, values: Values): Values {
   const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
-  return stored ? { ...stored.values, ...filled } : completeValues(ledger, filled);
+  return stored ? { ...stored.values, ...filled } : enteringValues(ledger, completeValues(ledger, filled));
 }
 
 function accepted(desk: Desk, row: ImportRow, stored: LedgerRow | null, values: Values): Compared {

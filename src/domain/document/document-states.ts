@@ -23,6 +23,7 @@ const voidable = ['draft', 'review', 'approved', 'signed', 'sealed', 'served', '
 export const documentStates = {
   field: 'status',
   initial: ['draft', 'recorded'],
+  entry: 'recorded',
   transitions: [
     { from: 'draft', to: 'review', label: '提交审核', requires: ['draftedBy', 'draftedOn'] },
     { from: 'review', to: 'approved', label: '审核通过', requires: ['reviewedBy', 'reviewedOn'] },

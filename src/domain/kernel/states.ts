@@ -16,6 +16,8 @@ export interface States<Name extends string = string> {
   readonly field: Name;
   /** States in which a record may come into being, by hand or by an import. */
   readonly initial: readonly string[];
+  /** State of a record that comes in whole: filled in by hand in the general form, or imported. */
+  readonly entry?: string;
   readonly transitions: readonly Transition<Name>[];
   /** Fields that no longer change once a record is in one of the states; also the step out of them may not change them. */
   readonly fixed?: readonly { readonly states: readonly string[]; readonly fields: readonly Name[] }[];
@@ -46,6 +48,16 @@ function changedFixed(ledger: Ledger, states: States, before: Values, after: Val
       field: name,
       message: `这条${ledger.noun}已定稿，“${ledger.fields[name]?.label ?? name}”不能再改；需要更正的，请另立新件`,
     }));
+}
+
+/**
+ * Values with the state in which a record comes in whole, where none stands there: the field of the state is kept by the
+ * application, so neither a form nor a spreadsheet can give it.
+ */
+export function enteringValues(ledger: Ledger, values: Values): Values {
+  const { states } = ledger;
+  if (!states?.entry || !isBlank(values[states.field])) return values;
+  return { ...values, [states.field]: states.entry };
 }
 
 /**

@@ -10,6 +10,9 @@ export interface TableColumn {
   readonly naming?: boolean;
 }
 
+/** How strongly a state is marked: still, under way, waiting for somebody, done, or wrong. */
+export type Tone = 'still' | 'active' | 'waiting' | 'done' | 'wrong';
+
 /** A row as the table draws it: one text a column. */
 export interface TableRow {
   readonly id: string;
@@ -18,4 +21,6 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Small marks behind the name, such as 示例. */
   readonly marks?: readonly string[];
+  /** Cells drawn as a tag, by their place. */
+  readonly tones?: Readonly<Record<number, Tone>>;
 }

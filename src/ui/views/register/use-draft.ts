@@ -3,6 +3,7 @@ import {
   adviseRecord,
   checkRecord,
   emptyValues,
+  enteringValues,
   type CheckContext,
   type FieldValue,
   type Ledger,
@@ -37,11 +38,12 @@ export interface Draft {
 
 /** Makes the draft of one record. */
 export function useDraft(ledger: Ledger, contextOf: () => CheckContext): Draft {
+  const blank = enteringValues(ledger, emptyValues(ledger));
   const base = shallowRef<LedgerRow | null>(null);
-  const values = shallowRef<Values>(emptyValues(ledger));
+  const values = shallowRef<Values>(blank);
   const visited = shallowRef<ReadonlySet<string>>(new Set());
   const checkedAll = ref(false);
-  const before = computed(() => base.value?.values ?? emptyValues(ledger));
+  const before = computed(() => base.value?.values ?? blank);
   const changes = computed(() => changedValues(ledger, before.value, values.value));
   const found = computed(() => problemsByField(checkRecord(ledger, values.value, contextOf())));
 
@@ -61,7 +63,7 @@ export function useDraft(ledger: Ledger, contextOf: () => CheckContext): Draft {
     }),
     open(row) {
       base.value = row;
-      values.value = row?.values ?? emptyValues(ledger);
+      values.value = row?.values ?? blank;
       visited.value = new Set();
       checkedAll.value = false;
     },

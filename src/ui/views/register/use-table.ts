@@ -1,7 +1,8 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import { recordTitle, type Ledger, type LedgerRow, type PresentContext } from '@/domain/kernel';
-import type { TableRow } from '@/ui/components/table';
+import type { TableRow, Tone } from '@/ui/components/table';
 import type { ListState } from '@/ui/stores/lists';
+import { extensions } from '@/ui/views/extensions';
 import { useWorkbench } from '@/ui/workbench';
 import { cellText, type ListColumn } from './columns';
 import type { LiveList } from './use-list';
@@ -27,6 +28,18 @@ export function nextSort(sort: ListState['sort']['value'], name: string, add: bo
   return sort.flatMap((key) => (key.field === name ? (next ?? []) : key));
 }
 
+/** Tones of codes by field. */
+type Tones = Readonly<Record<string, Readonly<Record<string, Tone>>>>;
+
+/** The cells of a row that are drawn as a tag, by place; none where the register marks no state. */
+function tonesOf(row: LedgerRow, columns: readonly ListColumn[], tones: Tones): Readonly<Record<number, Tone>> {
+  const marked = columns.flatMap((column, place) => {
+    const tone = tones[column.name]?.[String(row.values[column.name] ?? '')];
+    return tone ? [[place, tone] as const] : [];
+  });
+  return Object.fromEntries(marked);
+}
+
 /** Rows as texts, sorting and ticking of a list. */
 export function useTable(
   ledger: Ledger,
@@ -35,6 +48,7 @@ export function useTable(
   columns: ComputedRef<readonly ListColumn[]>,
 ): TableControl {
   const bench = useWorkbench();
+  const tones = extensions[ledger.id]?.tones;
   const revealed = ref(false);
   const context = computed<PresentContext>(() => ({
     codes: bench.session.codes,
@@ -48,6 +62,7 @@ export function useTable(
       title: recordTitle(ledger, row.values, context.value),
       cells: columns.value.map((column) => cellText(ledger, row, column.name, context.value)),
       ...(row.sample ? { marks: ['示例'] } : {}),
+      ...(tones ? { tones: tonesOf(row, columns.value, tones) } : {}),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { ArchiveFacts, ExchangePort, ListQuery, Result, Values } from '@/domain/kernel';
+import type { LawDraft, LawRefusal } from '@/domain/law';
 
 /** What the content of a file turned out to be, whatever its name says. */
 export type WorkbookFormat = 'xlsx' | 'xls' | 'et' | 'ods' | 'csv' | 'tsv';
@@ -35,6 +36,12 @@ export interface WorkbookRefusal {
     | 'damaged'
     | 'empty'
     | 'cancelled';
+  readonly message: string;
+}
+
+/** Why a file cannot be read as a law, as a Chinese sentence that names the file. */
+export interface LawFileRefusal {
+  readonly kind: LawRefusal['kind'] | 'too-large' | 'encrypted' | 'damaged' | 'unknown-format';
   readonly message: string;
 }
 
@@ -145,6 +152,9 @@ export interface Exchange {
     columns: readonly string[],
     rows: readonly { readonly sheetRow: number; readonly cells: readonly string[]; readonly reason: string }[],
   ): Promise<Uint8Array>;
+
+  /** Reads a law's text (.docx, .txt, .md) into chapters and articles. Nothing is stored. */
+  readLaw(bytes: Uint8Array, name: string): Promise<Result<LawDraft, LawFileRefusal>>;
 
   /** A full copy of all data as one file, read back by the verifier before it is handed out. */
   writeArchive(

@@ -2,6 +2,7 @@ import type { ExchangePort } from '@/domain/kernel';
 import { ledgerOf } from '@/domain/registry';
 import { stageArchive, verifyArchive, writeArchive } from './archive';
 import type { Exchange, Task } from './contract';
+import { readLaw } from './law';
 import type { Work } from './work';
 import { createWorkbookSession, suggestMapping } from './workbook/read';
 import { exportRejected, exportSheet, writeTemplate } from './workbook/write';
@@ -59,6 +60,7 @@ export function createExchange(): Exchange {
     exportSheet: (task, ledger, request) =>
       tasks.run(task, (work) => exportSheet(storage(), ledgerOf(ledger), request, work)),
     exportRejected,
+    readLaw: async (bytes, name) => readLaw(bytes, name),
     writeArchive: (task, program, createdAt) =>
       tasks.run(task, (work) => writeArchive(storage(), { program, createdAt }, work)),
     verifyArchive: (task, bytes) => tasks.run(task, (work) => verifyArchive(bytes, work)),

@@ -10,6 +10,7 @@ import {
   type Result,
   type Values,
 } from '@/domain/kernel';
+import { partLedgers } from '@/domain/registry';
 import type { UndoRefusal } from '@/storage/contract';
 import type { Workbench } from './workbench';
 
@@ -113,24 +114,43 @@ export async function editRecords(
   return bench.storage.commit({ kind: 'batch-edit', label }, mutations, bench.session.context());
 }
 
-/** Puts records into the recycle bin, in one commit. */
-export function removeRecords(bench: Workbench, ledger: Ledger, ids: readonly string[]): Promise<Written> {
+/** Carries out the same on the parts of some records, which leave and come back with them. */
+async function onParts(
+  bench: Workbench,
+  op: 'remove' | 'restore' | 'purge',
+  ledger: Ledger,
+  ids: readonly string[],
+): Promise<readonly Mutation[]> {
+  const mutations: Mutation[] = [];
+  for (const part of partLedgers.filter((one) => one.owner === ledger)) {
+    const filters = [{ field: part.field, op: 'any', values: ids } as const];
+    const found = await bench.storage.ids({ ledger: part.ledger.id, filters, deleted: op !== 'remove' });
+    mutations.push(...found.map((id): Mutation => ({ op, ledger: part.ledger.id, id })));
+  }
+  return mutations;
+}
+
+/** Puts records into the recycle bin with their parts, in one commit. */
+export async function removeRecords(bench: Workbench, ledger: Ledger, ids: readonly string[]): Promise<Written> {
   const label = `删除${ledger.noun}${ids.length}条`;
-  const mutations = ids.map((id): Mutation => ({ op: 'remove', ledger: ledger.id, id }));
+  const own = ids.map((id): Mutation => ({ op: 'remove', ledger: ledger.id, id }));
+  const mutations = [...own, ...(await onParts(bench, 'remove', ledger, ids))];
   return bench.storage.commit({ kind: 'remove', label }, mutations, bench.session.context());
 }
 
-/** Takes records out of the recycle bin, in one commit. */
-export function restoreRecords(bench: Workbench, ledger: Ledger, ids: readonly string[]): Promise<Written> {
+/** Takes records out of the recycle bin with their parts, in one commit. */
+export async function restoreRecords(bench: Workbench, ledger: Ledger, ids: readonly string[]): Promise<Written> {
   const label = `恢复${ledger.noun}${ids.length}条`;
-  const mutations = ids.map((id): Mutation => ({ op: 'restore', ledger: ledger.id, id }));
+  const own = ids.map((id): Mutation => ({ op: 'restore', ledger: ledger.id, id }));
+  const mutations = [...own, ...(await onParts(bench, 'restore', ledger, ids))];
   return bench.storage.commit({ kind: 'restore-record', label }, mutations, bench.session.context());
 }
 
-/** Removes records from the recycle bin for good, in one commit; the change log keeps what they were. */
-export function purgeRecords(bench: Workbench, ledger: Ledger, ids: readonly string[]): Promise<Written> {
+/** Removes records with their parts from the recycle bin for good, in one commit; the change log keeps what they were. */
+export async function purgeRecords(bench: Workbench, ledger: Ledger, ids: readonly string[]): Promise<Written> {
   const label = `彻底删除${ledger.noun}${ids.length}条`;
-  const mutations = ids.map((id): Mutation => ({ op: 'purge', ledger: ledger.id, id }));
+  const own = ids.map((id): Mutation => ({ op: 'purge', ledger: ledger.id, id }));
+  const mutations = [...own, ...(await onParts(bench, 'purge', ledger, ids))];
   return bench.storage.commit({ kind: 'purge', label }, mutations, bench.session.context());
 }
 

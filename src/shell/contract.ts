@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Files that a person may open, by purpose; the main process knows the endings and the size limits. */
-export const openPurposes = ['workbook', 'archive', 'attachment'] as const;
+export const openPurposes = ['workbook', 'archive', 'attachment', 'law'] as const;
 /** Files that a person may save, by purpose. */
 export const savePurposes = ['workbook', 'archive', 'attachment', 'pdf'] as const;
 

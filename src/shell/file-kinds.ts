@@ -20,6 +20,7 @@ export const openKinds: Readonly<Record<(typeof openPurposes)[number], FileKind>
     endings: ['pdf', 'jpg', 'jpeg', 'png', 'doc', 'docx', 'wps', 'xls', 'xlsx', 'et', 'ofd', 'txt', 'zip'],
     limit: 50 * MB,
   },
+  law: { label: '法律法规文本', endings: ['docx', 'txt', 'md'], limit: 20 * MB },
 };
 
 /** Files that may be saved. */

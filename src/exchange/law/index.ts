@@ -1,0 +1,1 @@
+export { readLaw } from './read-law';

@@ -17,8 +17,8 @@ export interface RegisterExtension {
   readonly toolbar?: Component;
   /** At the head of the toolbar, for what is done here most; the general adding then stands behind it. No props. */
   readonly lead?: Component;
-  /** Words of the general adding where it is not 新增; null where records come into being elsewhere only. */
-  readonly addLabel?: string | null;
+  /** Words of the general adding where it is not 新增. */
+  readonly addLabel?: string;
   /** Sentence of the empty list about how records come into being; the general one without it. */
   readonly emptyText?: string;
   /** Address of a record that has a page of its own; without it, the general record page. */

@@ -14,7 +14,7 @@ const doors = {
 
 /** Rooms that may enter only one folder or file of a room they have a door to. */
 const narrowDoors = [
-  { from: ['electron/main', 'electron/preload'], to: 'shell', only: /^src\/shell\/(contract|file-kinds)$/ },
+  { from: ['electron/main', 'electron/preload'], to: 'shell', only: /^src\/shell\/(contract|file-kinds|page-loaded)$/ },
   { from: ['electron/main'], to: 'resources', only: /^resources\/page-headers\.json$/ },
   { from: ['electron/main', 'shell'], to: 'domain', only: /^src\/domain\/kernel(\/|$)/ },
 ];

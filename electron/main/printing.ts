@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron';
 import type { PrintToPDFOptions, Session, WebContents } from 'electron';
 import type { ShellAnswer, ShellRequest } from '../../src/shell/contract';
+import { notLoaded, pageLoaded } from '../../src/shell/page-loaded';
 import { failed } from './failures';
 import type { Failed } from './failures';
 import { addJob } from './print-jobs';
@@ -40,12 +41,7 @@ export function pdfOptions(request: PrintRequest, numbered: boolean, chromium: n
 }
 
 /** Run in the print window: resolves to whether all fonts and pictures of the page are there. */
-const loadedCheck = `(async () => {
-  await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-  const fonts = [...document.fonts].every((font) => font.status !== 'error' && font.status !== 'loading');
-  return fonts && [...document.images].every((image) => image.naturalWidth > 0);
-})()`;
+const loadedCheck = `(${pageLoaded.toString()})(document)`;
 
 /** Run in the print window: certificates and cards carry no page numbers. */
 const numberedCheck = `!document.body.classList.contains('unnumbered')`;
@@ -87,7 +83,7 @@ async function withPrintWindow<T>(
   try {
     await window.loadURL(address);
     if (!(await isLoaded(window.webContents))) {
-      return failed('failed', '打印用的字体或图片没有载入，没有打印。请关闭其他程序后再试一次。');
+      return failed('failed', notLoaded);
     }
     return await work(window.webContents);
   } finally {

@@ -1,4 +1,5 @@
 import { kindProblem, openKinds, saveKinds } from './file-kinds';
+import { notLoaded, pageLoaded } from './page-loaded';
 import type { Shell, ShellAnswer, ShellFailure, ShellReply, ShellRequest, ShellVerb } from './contract';
 
 /** Version of the program, put in by the build. */
@@ -6,6 +7,9 @@ declare const __APP_VERSION__: string;
 
 const zoomKey = 'supervision-desk.zoom';
 const stateKey = 'supervision-desk.state';
+
+/** How long the fonts and pictures of a printed page may take to load, in milliseconds. */
+const loadingPatience = 15_000;
 
 function done<V extends ShellVerb>(value: ShellReply<V>): ShellAnswer<V> {
   return { ok: true, value };
@@ -73,7 +77,7 @@ function printPage(request: ShellRequest<'print'>): Promise<ShellAnswer<'print'>
     frame.addEventListener('load', () => {
       void printFrame(frame).then((printed) => {
         frame.remove();
-        resolve(printed ? done<'print'>({ printed }) : failed('failed', '打印页面没有准备好，请再试一次。'));
+        resolve(printed ? done<'print'>({ printed }) : failed('failed', notLoaded));
       });
     });
     frame.srcdoc = request.html;
@@ -84,9 +88,8 @@ function printPage(request: ShellRequest<'print'>): Promise<ShellAnswer<'print'>
 async function printFrame(frame: HTMLIFrameElement): Promise<boolean> {
   const page = frame.contentWindow;
   if (page === null) return false;
-  // In a frame nobody sees, fonts may never report ready; the system's own fonts need no loading.
-  const patience = new Promise((resolve) => window.setTimeout(resolve, 3000));
-  await Promise.race([page.document.fonts.ready, patience]);
+  const patience = new Promise<boolean>((resolve) => window.setTimeout(() => resolve(false), loadingPatience));
+  if (!(await Promise.race([pageLoaded(page.document), patience]))) return false;
   const title = document.title;
   // Browsers name the saved PDF after the top page.
   document.title = page.document.title || title;

@@ -22,19 +22,29 @@ async function render(page: Page, job: Job): Promise<Rendered> {
   }, job);
 }
 
-/** Size, number of pages and text of a PDF. */
-async function readPdf(bytes: readonly number[]): Promise<{ size: string; pages: number; text: string }> {
+interface ReadPdf {
+  readonly size: string;
+  readonly pages: number;
+  readonly text: string;
+  /** One line a font, as pdffonts tells it. */
+  readonly fonts: readonly string[];
+}
+
+/** Size, number of pages, text and fonts of a PDF. */
+async function readPdf(bytes: readonly number[]): Promise<ReadPdf> {
   const folder = await openFolder();
   const file = join(folder, 'x.pdf');
   await writeFile(file, Uint8Array.from(bytes));
   const facts = spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout;
   const text = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
+  const fonts = spawnSync('pdffonts', [file], { encoding: 'utf8' }).stdout;
   await removeFolder(folder);
   const size = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(facts);
   return {
     size: `${Math.round(Number(size?.[1]))}x${Math.round(Number(size?.[2]))}`,
     pages: Number(/Pages:\s+(\d+)/.exec(facts)?.[1]),
     text,
+    fonts: fonts.trim().split('\n').slice(2),
   };
 }
 
@@ -105,4 +115,36 @@ test('a page to print runs no script, reaches nothing outside, and says when a p
   expect(requests).toEqual([]);
   expect(desk.app?.windows()).toHaveLength(1);
   await new Promise((done) => server.close(done));
+});
+
+const official = (text: string): string =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>通知书</title>
+  <link rel="stylesheet" href="/fonts.css"></head><body class="unnumbered"><h1 class="font-title">通知书</h1>
+  <p class="font-fangsong">${text}</p></body></html>`;
+
+test('an official document is printed with the shipped fonts, also its rare characters, or not at all', async ({
+  page,
+  desk,
+}) => {
+  const job = { html: official('欧阳镕喆张䶮'), title: '通知书', paper: 'A4', landscape: false } as const;
+  const made = await render(page, job);
+  if (!made.ok) throw new Error(made.message);
+  const pdf = await readPdf(made.bytes);
+  expect(pdf.text).toContain('欧阳镕喆张䶮');
+  expect(pdf.fonts).toEqual(expect.arrayContaining([expect.stringMatching(/CID TrueType/)]));
+  expect(pdf.fonts.join('\n')).toMatch(/FandolSong-Bold[^]*FandolFang|FandolFang[^]*FandolSong-Bold/);
+  expect(pdf.fonts.join('\n')).toContain('NotoSerifCJK');
+  expect(pdf.fonts.join('\n')).not.toContain('Type 3');
+
+  // A file that is no font stands in the place of one.
+  await desk.app?.evaluate(({ session }) =>
+    session.fromPartition('print').webRequest.onBeforeRequest((details, answer) => {
+      answer(details.url.endsWith('/fandol-fang.woff2') ? { redirectURL: 'app://bureau/fonts/OFL.txt' } : {});
+    }),
+  );
+  const broken = await render(page, job);
+  expect(broken).toMatchObject({ ok: false, code: 'failed' });
+  expect(broken.ok ? '' : broken.message).toContain('字体');
+  const title = await render(page, { ...job, html: official('') });
+  expect(title.ok).toBe(true);
 });

@@ -39,6 +39,7 @@ const framePages: readonly RouteRecordRaw[] = [
     component: () => import('./views/staff/CoveragePage.vue'),
     meta: { title: '监督力量配备情况' },
   },
+  { path: '/law', component: () => import('./views/law/LawSearchPage.vue'), meta: { title: '条文查询' } },
   // The first run is shown by the state of the data, not by an address.
   { path: '/first-run', redirect: '/' },
   { path: '/:rest(.*)*', component: () => import('./views/home/NotFoundPage.vue'), meta: { title: '没有这一页' } },

@@ -41,7 +41,7 @@ export const lawText = defineLedger({
       aliases: ['发布机关', '发文机关', '制定单位'],
       searchable: true,
       listed: true,
-      width: 11,
+      width: 9,
     }),
     documentNo: field.text({
       label: '文号',

@@ -1,5 +1,6 @@
 import { defineAsyncComponent } from 'vue';
 import { dutyItem, dutyVersion } from '@/domain/duty';
+import { lawText } from '@/domain/law';
 import { enforcementOfficer } from '@/domain/officer';
 import { judicialOffice, supervisionStaff } from '@/domain/staff';
 import { appointmentTerm, laySupervisor } from '@/domain/supervisor';
@@ -15,6 +16,13 @@ export const extensions: Readonly<Record<string, RegisterExtension>> = {
   [dutyVersion.id]: {
     banner: versionBanner,
     panels: [{ title: '本版清单', component: defineAsyncComponent(() => import('./duty/VersionPanel.vue')) }],
+  },
+  [lawText.id]: {
+    lead: defineAsyncComponent(() => import('./law/LawLead.vue')),
+    addLabel: '手工登记',
+    emptyText: '把法规全文（.docx、.txt、.md）导入，就能按章、条查阅和引用。',
+    tones: { status: { valid: 'done', amended: 'waiting', repealed: 'still', coming: 'active' } },
+    panels: [{ title: '条文', component: defineAsyncComponent(() => import('./law/LawPanel.vue')) }],
   },
   [enforcementOfficer.id]: {
     banner: defineAsyncComponent(() => import('./officer/CertificateBanner.vue')),

@@ -1,6 +1,7 @@
 import backup from '#resources/help/backup.md?raw';
 import imports from '#resources/help/import.md?raw';
 import keys from '#resources/help/keys.md?raw';
+import law from '#resources/help/law.md?raw';
 import print from '#resources/help/print.md?raw';
 import questions from '#resources/help/questions.md?raw';
 import registers from '#resources/help/registers.md?raw';
@@ -24,6 +25,7 @@ export const helpTopics: readonly HelpTopic[] = [
   topic('start', start),
   topic('registers', registers),
   topic('import', imports),
+  topic('law', law),
   topic('print', print),
   topic('backup', backup),
   topic('keys', keys),

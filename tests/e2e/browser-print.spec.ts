@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { test } from './fixtures';
 import { firstRun, visit } from './frame-steps';
 import { press, told } from './register-steps';
 

@@ -20,6 +20,7 @@ export const openKinds: Readonly<Record<(typeof openPurposes)[number], FileKind>
     endings: ['pdf', 'jpg', 'jpeg', 'png', 'doc', 'docx', 'wps', 'xls', 'xlsx', 'et', 'ofd', 'txt', 'zip'],
     limit: 50 * MB,
   },
+  template: { label: '文书模板', endings: ['sdt'], limit: 20 * MB },
   law: { label: '法律法规文本', endings: ['docx', 'txt', 'md'], limit: 20 * MB },
 };
 
@@ -28,6 +29,7 @@ export const saveKinds: Readonly<Record<(typeof savePurposes)[number], FileKind>
   workbook: { label: '表格文件', endings: ['xlsx'], limit: 200 * MB },
   archive: { label: '工作台副本', endings: ['sdz'], limit: 1024 * MB },
   attachment: { label: '附件', endings: [], limit: 50 * MB },
+  template: { label: '文书模板', endings: ['sdt'], limit: 20 * MB },
   pdf: { label: 'PDF 文件', endings: ['pdf'], limit: 200 * MB },
 };
 

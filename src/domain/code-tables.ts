@@ -2,10 +2,13 @@ import activityKind from '#resources/code-tables/activity-kind.json';
 import adoption from '#resources/code-tables/adoption.json';
 import backgroundCheck from '#resources/code-tables/background-check.json';
 import bureauLevel from '#resources/code-tables/bureau-level.json';
+import calendarDayKind from '#resources/code-tables/calendar-day-kind.json';
 import cardStatus from '#resources/code-tables/card-status.json';
 import certificateAction from '#resources/code-tables/certificate-action.json';
 import certificateKind from '#resources/code-tables/certificate-kind.json';
 import certificateStatus from '#resources/code-tables/certificate-status.json';
+import deadlinePurpose from '#resources/code-tables/deadline-purpose.json';
+import deadlineUnit from '#resources/code-tables/deadline-unit.json';
 import dismissalReason from '#resources/code-tables/dismissal-reason.json';
 import documentContentStatus from '#resources/code-tables/document-content-status.json';
 import documentNumberStatus from '#resources/code-tables/document-number-status.json';
@@ -39,6 +42,8 @@ import serviceMethod from '#resources/code-tables/service-method.json';
 import serviceOutcome from '#resources/code-tables/service-outcome.json';
 import staffUnit from '#resources/code-tables/staff-unit.json';
 import staffingType from '#resources/code-tables/staffing-type.json';
+import startEvent from '#resources/code-tables/start-event.json';
+import supervisionInstrument from '#resources/code-tables/supervision-instrument.json';
 import supervisorKind from '#resources/code-tables/supervisor-kind.json';
 import supervisorSource from '#resources/code-tables/supervisor-source.json';
 import termKind from '#resources/code-tables/term-kind.json';
@@ -54,10 +59,13 @@ export const shippedCodeTables: readonly CodeTable[] = [
   adoption,
   backgroundCheck,
   bureauLevel,
+  calendarDayKind,
   cardStatus,
   certificateAction,
   certificateKind,
   certificateStatus,
+  deadlinePurpose,
+  deadlineUnit,
   dismissalReason,
   documentContentStatus,
   documentNumberStatus,
@@ -91,6 +99,8 @@ export const shippedCodeTables: readonly CodeTable[] = [
   serviceOutcome,
   staffUnit,
   staffingType,
+  startEvent,
+  supervisionInstrument,
   supervisorKind,
   supervisorSource,
   termKind,

@@ -1,3 +1,4 @@
+import { calendarNotice } from './calendar';
 import { dutyItem, dutyVersion } from './duty';
 import {
   documentContent,
@@ -12,6 +13,7 @@ import { enforcementEntity } from './entity';
 import type { Ledger, NavigationGroup } from './kernel';
 import { lawArticle, lawText } from './law';
 import { certificateAction, enforcementOfficer } from './officer';
+import { ownDeadlineRule } from './rule-pack';
 import { judicialOffice, supervisionStaff } from './staff';
 import {
   appointmentTerm,
@@ -50,6 +52,8 @@ export const registers: readonly Register[] = [
   { ledger: lawText, group: '监督文书' },
   { ledger: codeEntry, group: '系统' },
   { ledger: ruleSetting, group: '系统' },
+  { ledger: calendarNotice, group: '系统' },
+  { ledger: ownDeadlineRule, group: '系统' },
 ];
 
 /** All ledgers: the registers and what the application keeps for itself. */

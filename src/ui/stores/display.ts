@@ -8,6 +8,8 @@ interface DisplayChoice {
   readonly navigationClosed: boolean;
   /** The first steps on the home page were put away. */
   readonly stepsHidden: boolean;
+  /** The notice about missing fonts that the person has read. */
+  readonly fontsTold: string;
 }
 
 /** A browser that forbids storage, or holds nonsense, gives the ordinary display. */
@@ -18,9 +20,10 @@ function recall(): DisplayChoice {
       largeType: kept.largeType === true,
       navigationClosed: kept.navigationClosed === true,
       stepsHidden: kept.stepsHidden === true,
+      fontsTold: typeof kept.fontsTold === 'string' ? kept.fontsTold : '',
     };
   } catch {
-    return { largeType: false, navigationClosed: false, stepsHidden: false };
+    return { largeType: false, navigationClosed: false, stepsHidden: false, fontsTold: '' };
   }
 }
 
@@ -38,17 +41,19 @@ export const useDisplay = defineStore('display', () => {
   const largeType = ref(kept.largeType);
   const navigationClosed = ref(kept.navigationClosed);
   const stepsHidden = ref(kept.stepsHidden);
+  const fontsTold = ref(kept.fontsTold);
   watch(
-    [largeType, navigationClosed, stepsHidden],
+    [largeType, navigationClosed, stepsHidden, fontsTold],
     () => {
       document.documentElement.classList.toggle('large-type', largeType.value);
       remember({
         largeType: largeType.value,
         navigationClosed: navigationClosed.value,
         stepsHidden: stepsHidden.value,
+        fontsTold: fontsTold.value,
       });
     },
     { immediate: true },
   );
-  return { largeType, navigationClosed, stepsHidden };
+  return { largeType, navigationClosed, stepsHidden, fontsTold };
 });

@@ -1,0 +1,145 @@
+import type { DocumentModel, Enclosure, FormSheet } from '@/domain/document';
+import { attachmentBoxes, blockBoxes, formRowBoxes, noteBoxes } from './blocks';
+import { marksOf, type Box } from './boxes';
+import { flow, nextRow, spread, type FlowPage } from './flow';
+import { footOf, type Foot } from './foot';
+import { area, lowered, pitch, sizes, type Mark, type Measure, type Sheet } from './form';
+import { enclosureHead, headOf, pageNumber, type Head } from './heads';
+import { endings, type Ending } from './signature';
+import { cells, centredLine, plain, rightLine, textBoxes } from './text';
+import { titleLines } from './title-lines';
+
+const hair = 0.01;
+/** Lines of text that keep a signature company where it goes to a page of its own. */
+const company = 2;
+
+/** A stretch of pages: the text itself, or an enclosure. */
+interface Stretch {
+  readonly head: Head;
+  readonly boxes: readonly Box[];
+  readonly endings: readonly Ending[];
+  readonly foot: Foot | null;
+}
+
+function ends(page: FlowPage, ending: Ending, foot: Foot | null): boolean {
+  const top = ending.height > 0 ? nextRow(page.filled) : page.filled;
+  return top + ending.height + (foot ? foot.height + air : 0) <= area.bottom + hair;
+}
+
+/** Kept free above what stands at the foot. */
+const air = 2;
+
+/** Index of the box with which a new page begins, so that at least two lines of text keep the ending company. */
+function companyFrom(boxes: readonly Box[]): number {
+  let lines = 0;
+  for (let at = boxes.length - 1; at > 0; at -= 1) {
+    if (boxes[at]?.kind !== 'blank') lines += 1;
+    if (lines === company) return boxes[at - 1]?.withNext === true ? at - 1 : at;
+  }
+  return 0;
+}
+
+interface Laid {
+  readonly pages: readonly FlowPage[];
+  readonly ending: Ending;
+}
+
+/** Pages of a stretch so that its ending and foot share the last one with text (此页无正文 is never printed). */
+function lay(stretch: Stretch): Laid {
+  const roomy = stretch.endings[0] ?? { height: 0, marks: [] };
+  const pages = flow(stretch.boxes, stretch.head.bottom, null);
+  const last = pages.at(-1);
+  const fitting = stretch.endings.find((ending) => last !== undefined && ends(last, ending, stretch.foot));
+  if (fitting) return { pages, ending: fitting };
+  const from = companyFrom(stretch.boxes);
+  if (from === 0) return { pages: [...pages, { placed: [], filled: area.top }], ending: roomy };
+  const moved = flow(stretch.boxes, stretch.head.bottom, from);
+  const before = moved.length - 2;
+  return { pages: moved.map((page, at) => (at === before ? spread(page) : page)), ending: roomy };
+}
+
+function stretchSheets(stretch: Stretch): Mark[][] {
+  const { pages, ending } = lay(stretch);
+  return pages.map((page, at) => {
+    const marks = page.placed.flatMap(marksOf);
+    if (at === 0) marks.unshift(...stretch.head.marks);
+    if (at < pages.length - 1) return marks;
+    const top = nextRow(page.filled);
+    marks.push(...ending.marks.map((mark) => lowered(mark, top)));
+    const { foot } = stretch;
+    if (foot) marks.push(...foot.marks.map((mark) => lowered(mark, area.bottom - foot.height)));
+    return marks;
+  });
+}
+
+function bodyStretch(model: DocumentModel, measure: Measure): Stretch {
+  const addressees = model.addressees.length > 0 ? `${model.addressees.join('、')}：` : '';
+  const boxes = [
+    ...textBoxes({ pieces: plain(addressees), first: 0, rest: 0, withNext: true }, measure),
+    ...model.blocks.flatMap((block) => blockBoxes(block, measure)),
+    ...attachmentBoxes(model.attachments, measure),
+  ];
+  const note = noteBoxes(model.note, measure).map(({ marks }) => [...marks]);
+  return {
+    head: headOf(model, measure),
+    boxes,
+    endings: endings(model.signature, note, measure),
+    foot: model.enclosures.length === 0 ? footOf(model, measure) : null,
+  };
+}
+
+function enclosureStretch(model: DocumentModel, enclosure: Enclosure, at: number, measure: Measure): Stretch {
+  const label = model.enclosures.length > 1 ? `附件${String(at + 1)}` : '附件';
+  return {
+    head: enclosureHead(label, enclosure.title, measure),
+    boxes: enclosure.blocks.flatMap((block) => blockBoxes(block, measure)),
+    endings: [{ height: 0, marks: [] }],
+    foot: at === model.enclosures.length - 1 ? footOf(model, measure) : null,
+  };
+}
+
+/** Whether a page carries its number: no first page of a letter (10.1), and no form of a single page. */
+function isNumbered(model: DocumentModel, page: number, pages: number): boolean {
+  if (model.layout === 'letter') return page > 1;
+  return model.layout !== 'form' || pages > 1;
+}
+
+/** 存根 and 送达回证: title, number and ruled rows on sheets of their own, going on where one does not suffice. */
+function formSheets(form: FormSheet, measure: Measure): Sheet[] {
+  const marks: Mark[] = [];
+  let top: number = area.top;
+  if (form.organ !== '') {
+    marks.push(centredLine({ text: form.organ, top, role: 'song' }, measure));
+    top += pitch;
+  }
+  for (const text of titleLines(form.title, sizes.two, area.width, measure)) {
+    marks.push(centredLine({ text, top, role: 'title', size: sizes.two }, measure));
+    top += pitch * 1.1;
+  }
+  if (form.number !== '') {
+    marks.push(rightLine({ text: form.number, top: top + 2, size: sizes.four }, area.right, measure));
+  }
+  const notes = form.notes.flatMap((note) => textBoxes({ pieces: plain(note), first: cells(2), rest: 0 }, measure));
+  const pages = flow([...formRowBoxes(form.rows, measure), ...notes], top + pitch, null);
+  return pages.map((page, at) => ({ marks: [...(at === 0 ? marks : []), ...page.placed.flatMap(marksOf)] }));
+}
+
+/**
+ * Composes a document: every line and rule with its place on its sheet, the same wherever it is printed.
+ *
+ * @param measure widths of characters
+ * @returns sheets in order: the document, its enclosures, 存根, 送达回证
+ */
+export function composeDocument(model: DocumentModel, measure: Measure): Sheet[] {
+  const stretches = [
+    bodyStretch(model, measure),
+    ...model.enclosures.map((enclosure, at) => enclosureStretch(model, enclosure, at, measure)),
+  ];
+  const pages = stretches.flatMap(stretchSheets);
+  const sheets = pages.map((marks, at): Sheet => {
+    const numbered = isNumbered(model, at + 1, pages.length);
+    return { marks: numbered ? [...marks, pageNumber(at + 1, measure)] : marks };
+  });
+  const forms = [model.counterfoil, model.receipt].flatMap((form) => (form ? formSheets(form, measure) : []));
+  return [...sheets, ...forms];
+}

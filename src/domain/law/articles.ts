@@ -99,8 +99,9 @@ function takeText(reading: Reading, line: TextLine): void {
 }
 
 function isArticle(reading: Reading, mark: Article, line: TextLine): boolean {
-  if (!mark.tight) return line.begins || isFinished(reading.last) || mark.number >= expectedAfter(reading.articles);
-  return mark.number === expectedAfter(reading.articles) && (line.begins || isFinished(reading.last));
+  const expected = expectedAfter(reading.articles);
+  const fresh = line.begins || isFinished(reading.last) || reading.articles.length === 0;
+  return mark.tight ? mark.number === expected && fresh : fresh || mark.number >= expected;
 }
 
 function takeLine(reading: Reading, line: TextLine): void {

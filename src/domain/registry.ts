@@ -71,6 +71,7 @@ export const ledgers: readonly Ledger[] = [
 /** Ledgers whose records are parts of another one's, with the field that names it: they leave and come back with it. */
 export const partLedgers: readonly { readonly ledger: Ledger; readonly field: string; readonly owner: Ledger }[] = [
   { ledger: lawArticle, field: 'law', owner: lawText },
+  { ledger: documentContent, field: 'document', owner: officialDocument },
 ];
 
 const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));

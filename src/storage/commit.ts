@@ -9,6 +9,7 @@ import {
   type Result,
 } from '@/domain/kernel';
 import { sealCommit, type LogRecord } from './change-log';
+import { planConsequences } from './consequences';
 import { readHead, type Blob256, type BureauDatabase } from './database';
 import { judgePlan, neededLedgers } from './judge';
 import type { LedgerSet } from './ledger-set';
@@ -97,10 +98,10 @@ export function refusalOfFailure(error: unknown): CommitRefusal {
   return { kind: 'storage-failed', message: `写入数据库失败（${code}），本次未保存；请重新打开本软件后再试` };
 }
 
-function receipt(desk: CommitDesk, plan: Plan, order: CommitOrder): CommitReceipt {
+function receipt(desk: CommitDesk, plan: Plan, order: CommitOrder, asked: number): CommitReceipt {
   const changes = [...plan.values()];
   const rows = changes.length > 0 ? changes.flatMap((change) => change.after ?? []) : untouched(desk, order);
-  return { seq: desk.head.seq, rows: rows.slice(0, receiptRows), count: changes.length };
+  return { seq: desk.head.seq, rows: rows.slice(0, receiptRows), count: asked };
 }
 
 /** Records named by mutations that change nothing. */
@@ -125,9 +126,12 @@ export async function runCommit(desk: CommitDesk, order: CommitOrder): Promise<R
   const planned = planChanges(context, order.mutations);
   if (!planned.ok) return planned;
   const plan = planned.value;
-  const refusal = judgePlan(context, plan, order.checked);
+  const asked = plan.size;
+  // Undoing puts the consequences back with what they followed from.
+  const further = order.undoes === undefined ? planConsequences(context, plan) : null;
+  const refusal = further ?? judgePlan(context, plan, order.checked);
   if (refusal) return err(refusal);
-  if (plan.size === 0) return ok(receipt(desk, plan, order));
+  if (plan.size === 0) return ok(receipt(desk, plan, order, asked));
   const entries = [...plan.values()].map(({ ledger, id, before, after }) => ({ ledger, id, before, after }));
   const facts = {
     seq: desk.head.seq + 1,
@@ -145,5 +149,5 @@ export async function runCommit(desk: CommitDesk, order: CommitOrder): Promise<R
   }
   desk.tables.apply(entries);
   desk.head = { seq: log.header.seq, hash: log.header.hash };
-  return ok(receipt(desk, plan, order));
+  return ok(receipt(desk, plan, order, asked));
 }

@@ -20,6 +20,8 @@ export function createImports(house: House): Imports {
   return {
     beginImport: async (ledger, context) => {
       const desk = house.desk();
+      const further = desk.ledgers.get(ledger).consequences?.ledgers ?? [];
+      await Promise.all(further.map(desk.tables.load));
       const loaded = await desk.tables.loadWithTargets(ledger);
       const planId = desk.newId();
       plans.set(planId, createImportPlan(desk, loaded, context));

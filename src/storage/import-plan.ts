@@ -1,7 +1,9 @@
 import {
   checkRecord,
   enteringValues,
+  judgeStates,
   type CommitContext,
+  type FieldProblem,
   type FieldValue,
   type ImportProblem,
   type ImportRow,
@@ -9,14 +11,17 @@ import {
   type LedgerRow,
   type Mutation,
   type NewId,
+  type RecordFinder,
   type Values,
 } from '@/domain/kernel';
 import { isEmpty } from './column';
+import { createFinder } from './consequences';
 import type { ImportFate, ImportOutcome, ImportSummary } from './contract';
 import { createMatcher, type Matcher } from './import-match';
 import { createReferenceBook, readReference, type ReferenceBook } from './import-references';
+import { stateLabels } from './judge';
 import { referenceFields, type LedgerSet } from './ledger-set';
-import { completeValues, sameValue } from './row-text';
+import { canonicalValues, completeValues, sameValue } from './row-text';
 import type { LoadedTable, Tables } from './tables';
 
 interface Compared {
@@ -44,6 +49,7 @@ interface Desk extends Surroundings {
   readonly ledger: Ledger;
   readonly context: CommitContext;
   readonly matcher: Matcher;
+  readonly find: RecordFinder;
   /** By target ledger. */
   readonly books: ReadonlyMap<string, ReferenceBook>;
 }
@@ -76,7 +82,7 @@ function readRow(desk: Desk, row: ImportRow): Read {
       waits &&= field.target === desk.ledger.id;
     }
   }
-  return { values, problems, waits: waits && problems.length > 0 };
+  return { values: canonicalValues(desk.ledger, values), problems, waits: waits && problems.length > 0 };
 }
 
 function shownText(desk: Desk, name: string | null, values: Values): string {
@@ -123,8 +129,19 @@ function accepted(desk: Desk, row: ImportRow, stored: LedgerRow | null, values: 
   return { outcome, mutation: { op: 'update', ledger: ledger.id, id, changes: pick(values), revision } };
 }
 
+/** What is wrong with a row that changes something: its values, its step in the life cycle, what would follow from it. */
+function judgeRow({ ledger, context, find }: Desk, stored: LedgerRow | null, values: Values): readonly FieldProblem[] {
+  const before = stored?.values ?? null;
+  const wrong = checkRecord(ledger, values, context);
+  if (wrong.length > 0) return wrong;
+  const step = judgeStates(ledger, before, values, stateLabels(ledger, context.codes));
+  if (step.length > 0) return step;
+  const further = ledger.consequences?.of({ id: stored?.id ?? '', before, after: values }, find, context);
+  return further && !further.ok ? further.error : [];
+}
+
 function compare(desk: Desk, row: ImportRow, read: Read): Compared {
-  const { ledger, matcher, context } = desk;
+  const { ledger, matcher } = desk;
   const refuse = (message: string): Compared =>
     rejected(desk, row, read.values, [{ field: null, message, column: null, text: '' }]);
   if (read.problems.length > 0) return rejected(desk, row, read.values, read.problems);
@@ -133,7 +150,7 @@ function compare(desk: Desk, row: ImportRow, read: Read): Compared {
   const stored = match.kind === 'stored' ? match.row : null;
   const values = overlay(ledger, stored, read.values);
   const same = stored !== null && Object.keys(values).every((name) => sameValue(stored.values[name], values[name]));
-  const problems = same ? [] : checkRecord(ledger, values, context);
+  const problems = same ? [] : judgeRow(desk, stored, values);
   if (problems.length > 0) {
     const told = problems.map(({ field, message }) => ({
       field,
@@ -177,7 +194,8 @@ function openBooks(around: Surroundings, ledger: Ledger): ReadonlyMap<string, Re
 export function createImportPlan(around: Surroundings, loaded: LoadedTable, context: CommitContext): ImportPlan {
   const { ledger } = loaded.table;
   const books = openBooks(around, ledger);
-  const desk: Desk = { ...around, ledger, context, books, matcher: createMatcher(loaded, around.tables.presenter) };
+  const matcher = createMatcher(loaded, around.tables.presenter);
+  const desk: Desk = { ...around, ledger, context, books, matcher, find: createFinder(around, new Map()) };
   const done: (Compared | null)[] = [];
   let waiting: { readonly at: number; readonly row: ImportRow }[] = [];
 

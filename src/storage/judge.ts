@@ -1,8 +1,10 @@
 import {
   checkRecord,
   codeLabel,
+  judgeFixed,
   judgeStates,
   mask,
+  type CodeTables,
   type CommitRefusal,
   type FieldValue,
   type Ledger,
@@ -30,13 +32,25 @@ function judgeValues(context: PlanContext, change: PlannedChange): CommitRefusal
   return problems.length === 0 ? null : { kind: 'invalid', ledger: change.ledger, at: change.at, problems };
 }
 
-/** A record's step in its life cycle. Undoing puts rows back as they were and is not a step. */
+/** Names the states of a ledger's records. */
+export function stateLabels(ledger: Ledger, codes: CodeTables): (state: string) => string {
+  const table = ledger.states ? (ledger.fields[ledger.states.field]?.table ?? '') : '';
+  return (state) => codeLabel(codes, table, state);
+}
+
+/**
+ * A record's step in its life cycle. Undoing puts rows back as they were and is not a step, but what a state fixed stays
+ * fixed: an issued document is not unsigned by it.
+ */
 function judgeLife(context: PlanContext, change: PlannedChange): CommitRefusal | null {
-  if (!change.check || !isLiving(change.after)) return null;
+  const { before, after } = change;
+  if (!isLiving(after)) return null;
   const ledger = context.ledgers.get(change.ledger);
-  const table = ledger.states ? ledger.fields[ledger.states.field]?.table : undefined;
-  const labelOf = (state: string): string => codeLabel(context.commit.codes, table ?? '', state);
-  const problems = judgeStates(ledger, change.before?.values ?? null, change.after.values, labelOf);
+  const problems = change.check
+    ? judgeStates(ledger, before?.values ?? null, after.values, stateLabels(ledger, context.commit.codes))
+    : isLiving(before)
+      ? judgeFixed(ledger, before.values, after.values)
+      : [];
   return problems.length === 0 ? null : { kind: 'invalid', ledger: change.ledger, at: change.at, problems };
 }
 
@@ -45,7 +59,7 @@ function judgeStaying(context: PlanContext, change: PlannedChange): CommitRefusa
   if (!isLiving(change.before) || change.before.sample || isLiving(change.after)) return null;
   const { permanent, states, id } = context.ledgers.get(change.ledger);
   const state = states ? String(change.before.values[states.field]) : '';
-  const message = permanent ?? (states?.kept?.states.includes(state) ? states.kept.message : null);
+  const message = permanent?.message ?? (states?.kept?.states.includes(state) ? states.kept.message : null);
   return message === null ? null : { kind: 'referenced', ledger: id, at: change.at, message };
 }
 
@@ -186,7 +200,9 @@ export function judgePlan(context: PlanContext, plan: Plan, checked = false): Co
 /** Ledgers that must be in memory before mutations of some ledgers can be judged. */
 export function neededLedgers(context: Pick<PlanContext, 'ledgers'>, touched: Iterable<string>): readonly string[] {
   const needed = new Set<string>();
-  for (const ledger of touched) {
+  const named = [...touched];
+  const further = named.flatMap((ledger) => context.ledgers.get(ledger).consequences?.ledgers ?? []);
+  for (const ledger of [...named, ...further]) {
     needed.add(ledger);
     for (const target of context.ledgers.targets(ledger)) needed.add(target);
     for (const { ledger: referring } of context.ledgers.referrers(ledger)) needed.add(referring.id);

@@ -1,7 +1,7 @@
 import type { CommitContext, CommitRefusal, Ledger, LedgerRow, Mutation, NewId, Result, Values } from '@/domain/kernel';
 import { err, ok } from '@/domain/kernel';
 import type { LedgerSet } from './ledger-set';
-import { completeValues, sameValue } from './row-text';
+import { canonicalValues, completeValues, sameValue } from './row-text';
 import type { Tables } from './tables';
 
 /** What undoing does to a record: put a row back as it was, or take away one that was not there. */
@@ -71,7 +71,7 @@ function newRow(context: PlanContext, ledger: Ledger, id: string, values: Values
     deletedAt: null,
     deletedBy: null,
     sample: sample ?? false,
-    values: completeValues(ledger, values),
+    values: canonicalValues(ledger, completeValues(ledger, values)),
   };
 }
 
@@ -102,9 +102,10 @@ function update(context: PlanContext, mutation: Mutation & { op: 'update' }, { a
   if (now.revision !== mutation.revision && stored?.revision !== mutation.revision) {
     return refuse('conflict', ledger.id, at, `这条${ledger.noun}在您打开之后已被修改，请重新打开后再改`);
   }
-  const changed = Object.keys(mutation.changes).some((name) => !sameValue(now.values[name], mutation.changes[name]));
+  const changes = canonicalValues(ledger, mutation.changes);
+  const changed = Object.keys(changes).some((name) => !sameValue(now.values[name], changes[name]));
   if (!changed) return ok(now);
-  const values = completeValues(ledger, { ...now.values, ...mutation.changes });
+  const values = completeValues(ledger, { ...now.values, ...changes });
   return ok({ ...now, values, rules: context.commit.rules });
 }
 
@@ -135,9 +136,28 @@ function step(context: PlanContext, mutation: AnyMutation, touched: Touched): St
       return moveOut(context, mutation, now);
     case 'put-back':
       return ok(mutation.row);
-    case 'take-away':
-      return ok(null);
+    case 'take-away': {
+      const left = now ? (ledger.permanent?.left?.(now.values) ?? null) : null;
+      return ok(now && left ? { ...now, values: left } : null);
+    }
   }
+}
+
+/** Carries out one mutation on a plan. */
+function carryOut(context: PlanContext, plan: Plan, mutation: AnyMutation, at: number): CommitRefusal | null {
+  const id = mutation.id ?? context.newId();
+  const key = recordKey(mutation.ledger, id);
+  const known = plan.get(key);
+  const stored = known ? known.before : (context.tables.loaded(mutation.ledger)?.table.get(id) ?? null);
+  const now = known ? known.after : stored;
+  const next = step(context, mutation, { id, at, stored, now });
+  if (!next.ok) return { ...next.error, ...('at' in next.error ? { at } : {}) };
+  if (next.value === now) return null;
+  const isNew = mutation.op === 'create';
+  const after = next.value === null || isNew ? next.value : nextRow(context, stored, next.value);
+  const check = isNew || mutation.op === 'update' || (known?.check ?? false);
+  plan.set(key, { ledger: mutation.ledger, id, before: stored, after, at, check });
+  return null;
 }
 
 /**
@@ -147,19 +167,23 @@ function step(context: PlanContext, mutation: AnyMutation, touched: Touched): St
 export function planChanges(context: PlanContext, mutations: readonly AnyMutation[]): Result<Plan, CommitRefusal> {
   const plan: Plan = new Map();
   for (const [at, mutation] of mutations.entries()) {
-    const id = mutation.id ?? context.newId();
-    const key = recordKey(mutation.ledger, id);
-    const known = plan.get(key);
-    const stored = known ? known.before : (context.tables.loaded(mutation.ledger)?.table.get(id) ?? null);
-    const now = known ? known.after : stored;
-    const next = step(context, mutation, { id, at, stored, now });
-    if (!next.ok) return err({ ...next.error, ...('at' in next.error ? { at } : {}) });
-    if (next.value === now) continue;
-    const isNew = mutation.op === 'create';
-    const after = next.value === null || isNew ? next.value : nextRow(context, stored, next.value);
-    const check = isNew || mutation.op === 'update' || (known?.check ?? false);
-    plan.set(key, { ledger: mutation.ledger, id, before: stored, after, at, check });
+    const refusal = carryOut(context, plan, mutation, at);
+    if (refusal) return err(refusal);
   }
   for (const [key, change] of plan) if (!change.before && !change.after) plan.delete(key);
   return ok(plan);
+}
+
+/** Carries out on a plan what follows from a change in it, under the position of that change. */
+export function planFurther(
+  context: PlanContext,
+  plan: Plan,
+  mutations: readonly Mutation[],
+  at: number,
+): CommitRefusal | null {
+  for (const mutation of mutations) {
+    const refusal = carryOut(context, plan, mutation, at);
+    if (refusal) return refusal;
+  }
+  return null;
 }

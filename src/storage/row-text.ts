@@ -96,6 +96,28 @@ export function completeValues(ledger: Ledger, values: Values): Values {
   return complete;
 }
 
+const canonicalFields = new WeakMap<Ledger, readonly (readonly [string, (text: string) => string])[]>();
+
+/** Fields of a ledger whose text is stored in one way of writing. */
+function canonicalOf(ledger: Ledger): readonly (readonly [string, (text: string) => string])[] {
+  const known = canonicalFields.get(ledger);
+  if (known) return known;
+  const found = Object.entries(ledger.fields).flatMap(([name, { canonical }]) =>
+    canonical ? [[name, canonical] as const] : [],
+  );
+  canonicalFields.set(ledger, found);
+  return found;
+}
+
+/** Values in the way of writing in which they are stored, whichever way they came in. */
+export function canonicalValues(ledger: Ledger, values: Values): Values {
+  const written = canonicalOf(ledger).flatMap(([name, canonical]) => {
+    const value = values[name];
+    return typeof value === 'string' ? [[name, canonical(value)] as const] : [];
+  });
+  return written.length === 0 ? values : { ...values, ...Object.fromEntries(written) };
+}
+
 /** Whether a stored row lacks nothing, as is the rule. */
 function isComplete(ledger: Ledger, row: LedgerRow): boolean {
   if (row.deletedAt === undefined || row.deletedBy === undefined) return false;

@@ -1,5 +1,6 @@
 import { defineLedger, field, type ValuesOf } from '../kernel';
 import { serviceInOrder } from './document-rules';
+import { serviceConsequences } from './service-consequences';
 
 /** 送达登记: how a document reached whom, and when. The day of receipt starts the deadlines. */
 export const documentService = defineLedger({
@@ -48,6 +49,7 @@ export const documentService = defineLedger({
   titleFields: ['recipient', 'servedOn'],
   naturalKeys: [],
   rules: [serviceInOrder],
+  consequences: serviceConsequences,
 });
 
 /** Values of a service. */

@@ -1,6 +1,8 @@
 import { defineLedger, field, type ValuesOf } from '../kernel';
 import { documentInOrder } from './document-rules';
 import { documentStates } from './document-states';
+import { numberConsequences } from './number-consequences';
+import { canonicalNumber } from './number-text';
 
 const basic = '文书';
 const course = '办理';
@@ -21,7 +23,8 @@ export const officialDocument = defineLedger({
       listed: true,
       width: 12,
       section: basic,
-      help: '签发时按代字和年度自动编排，如：安司执监检〔2026〕1号',
+      canonical: canonicalNumber,
+      help: '签发时按代字和年度自动编排；补登以前的文书照原件填写，如：安司执监检〔2026〕1号',
     }),
     title: field.text({
       label: '文书标题',
@@ -123,6 +126,7 @@ export const officialDocument = defineLedger({
   naturalKeys: [{ fields: ['number'], unique: true }],
   states: documentStates,
   rules: [documentInOrder],
+  consequences: numberConsequences,
 });
 
 /** Values of a document's entry in the register. */

@@ -71,6 +71,7 @@ export interface CommitReceipt {
   readonly seq: number;
   /** Records as they are now, in the order of the mutations; a purged one is left out. At most the first 1,000. */
   readonly rows: readonly LedgerRow[];
+  /** Number of records that changed as asked; what followed from it is not counted. */
   readonly count: number;
 }
 

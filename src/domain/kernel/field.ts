@@ -35,6 +35,8 @@ export interface FieldOptions {
 export interface TextOptions extends FieldOptions {
   /** Judges the text; a Chinese sentence where it is refused. */
   readonly check?: (text: string) => Refusal;
+  /** The one way of writing it, in which it is stored; what cannot be read as such stays as it is. */
+  readonly canonical?: (text: string) => string;
   /** Text that looks like a number and must stay text in Excel: codes, identifiers, telephone numbers. */
   readonly code?: boolean;
   /** Longest text in characters; 500 for a line and 20,000 for several lines where nothing is said. */

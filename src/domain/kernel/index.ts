@@ -3,6 +3,7 @@ export * from './canonical';
 export * from './change';
 export * from './check-record';
 export * from './code-table';
+export * from './consequences';
 export * from './dates';
 export * from './deadline';
 export * from './deadline-check';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Consequences } from './consequences';
 import type { DateText } from './dates';
 import type { Field } from './field';
 import type { States } from './states';
@@ -45,6 +46,14 @@ export const navigationGroups = [
 /** Heading of the navigation under which a register stands. */
 export type NavigationGroup = (typeof navigationGroups)[number];
 
+/** Why records never go away again: neither removal nor undoing their creation takes them out. */
+export interface Permanence<V = Values> {
+  /** Chinese sentence: why, and what to do in its place. */
+  readonly message: string;
+  /** What undoing the creation leaves of a record; null, or without it, where the undoing is refused. */
+  readonly left?: (values: V) => V | null;
+}
+
 /** What a definition says. V is the record's values as its fields' schemas give them. */
 export interface LedgerSpec<F extends Record<string, Field>> {
   /** Identifier in the glossary's terms, kebab-case; also the store's name. Never changes. */
@@ -75,8 +84,12 @@ export interface LedgerSpec<F extends Record<string, Field>> {
   readonly internal?: boolean;
   /** The life cycle, where records have one. */
   readonly states?: States<keyof F & string>;
-  /** Records that never go away again: neither removal nor undoing their creation takes them out; the sentence says why. */
-  readonly permanent?: string;
+  /** Records that never go away again. */
+  readonly permanent?: Permanence<{ readonly [K in keyof F]: z.infer<F[K]['schema']> }>;
+  /** What else happens when a record changes. */
+  readonly consequences?: Consequences<{ readonly [K in keyof F]: z.infer<F[K]['schema']> }>;
+  /** Records are written by steps of the application only: the register shows, exports and prints them. */
+  readonly managed?: boolean;
 }
 
 /** A ledger as the general machinery sees it. */
@@ -91,7 +104,9 @@ export interface Ledger {
   readonly order: readonly { readonly field: string; readonly descending?: boolean }[];
   readonly internal: boolean;
   readonly states?: States;
-  readonly permanent?: string;
+  readonly permanent?: Permanence;
+  readonly consequences?: Consequences;
+  readonly managed: boolean;
   /** Schema of a record's values: the only source of its type, of checks and of the JSON Schema in an archive. */
   readonly schema: z.ZodObject;
   /** Judges a record whose fields are each right. */
@@ -123,13 +138,17 @@ export function defineLedger<const F extends Record<string, Field>>(spec: Ledger
   }
   if (!/^[a-z][a-z-]*$/.test(spec.id)) throw new Error(`ledger id ${spec.id} is not kebab-case`);
   const shape = Object.fromEntries(Object.entries(spec.fields).map(([name, field]) => [name, field.schema]));
+  const { permanent, consequences, ...plain } = spec;
   return {
-    ...spec,
+    ...plain,
     order: spec.order ?? [],
     internal: spec.internal ?? false,
+    managed: spec.managed ?? false,
     schema: z.strictObject(shape),
     rules: (spec.rules ?? []) as unknown as Ledger['rules'],
     advice: (spec.advice ?? []) as unknown as Ledger['advice'],
+    ...(permanent ? { permanent: permanent as unknown as Permanence } : {}),
+    ...(consequences ? { consequences: consequences as unknown as Consequences } : {}),
   };
 }
 

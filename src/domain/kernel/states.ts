@@ -39,7 +39,13 @@ function missingFields(ledger: Ledger, names: readonly string[], values: Values)
     .map((name) => ({ field: name, message: `请填写“${ledger.fields[name]?.label ?? name}”` }));
 }
 
-function changedFixed(ledger: Ledger, states: States, before: Values, after: Values): FieldProblem[] {
+/**
+ * Fields that a record's present state fixes and that would change all the same.
+ * @returns a problem for each; nothing a person does changes them, not even undoing.
+ */
+export function judgeFixed(ledger: Ledger, before: Values, after: Values): readonly FieldProblem[] {
+  const { states } = ledger;
+  if (!states) return [];
   const now = before[states.field];
   const names = (states.fixed ?? []).filter((rule) => rule.states.includes(String(now))).flatMap((rule) => rule.fields);
   return [...new Set(names)]
@@ -81,7 +87,7 @@ export function judgeStates(
     return [{ field: states.field, message: `新的${ledger.noun}只能是${allowed}，不能直接写成“${labelOf(to)}”` }];
   }
   const from = String(before[states.field] ?? '');
-  const fixed = changedFixed(ledger, states, before, after);
+  const fixed = judgeFixed(ledger, before, after);
   if (from === to || fixed.length > 0) return fixed;
   const step = states.transitions.find((one) => one.from === from && one.to === to);
   if (step) return missingFields(ledger, step.requires ?? [], after);

@@ -1,5 +1,7 @@
+import type { Filter } from '@/domain/kernel';
 import { countCertificateNotices } from './certificates';
 import { termWarnings } from './appointments';
+import { documentItems } from './document-agenda';
 import { staffingReport } from './staffing';
 import type { Workbench } from './workbench';
 
@@ -12,6 +14,8 @@ export interface AgendaItem {
   /** Chinese sentence with the numbers. */
   readonly text: string;
   readonly path: string;
+  /** Where the page is a list: the conditions under which it shows just what the item is about. */
+  readonly narrow?: { readonly ledger: string; readonly filters: readonly Filter[] };
 }
 
 /** Names shown of many; the rest is a number. */
@@ -74,8 +78,13 @@ async function staffingItems(workbench: Workbench): Promise<readonly AgendaItem[
   }));
 }
 
-/** What wants attention today: certificates, terms and staffing, the urgent first. */
+/** What wants attention today: documents, certificates, terms and staffing, the urgent first. */
 export async function loadAgenda(workbench: Workbench): Promise<readonly AgendaItem[]> {
-  const parts = await Promise.all([certificateItems(workbench), termItems(workbench), staffingItems(workbench)]);
+  const parts = await Promise.all([
+    documentItems(workbench),
+    certificateItems(workbench),
+    termItems(workbench),
+    staffingItems(workbench),
+  ]);
   return parts.flat().sort((a, b) => Number(b.urgent) - Number(a.urgent));
 }

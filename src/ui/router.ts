@@ -39,7 +39,24 @@ const framePages: readonly RouteRecordRaw[] = [
     component: () => import('./views/staff/CoveragePage.vue'),
     meta: { title: '监督力量配备情况' },
   },
+  {
+    path: '/document/new',
+    component: () => import('./views/document/NewDocumentPage.vue'),
+    meta: { title: '拟制文书', under: '/register/official-document' },
+  },
+  {
+    path: '/document/batch',
+    component: () => import('./views/document/BatchPage.vue'),
+    meta: { title: '批量拟制', under: '/register/official-document' },
+  },
+  {
+    path: '/document/:documentId',
+    component: () => import('./views/document/DocumentPage.vue'),
+    meta: { title: '文书', under: '/register/official-document' },
+    props: true,
+  },
   { path: '/law', component: () => import('./views/law/LawSearchPage.vue'), meta: { title: '条文查询' } },
+  { path: '/calendar', component: () => import('./views/calendar/CalendarPage.vue'), meta: { title: '工作日历' } },
   // The first run is shown by the state of the data, not by an address.
   { path: '/first-run', redirect: '/' },
   { path: '/:rest(.*)*', component: () => import('./views/home/NotFoundPage.vue'), meta: { title: '没有这一页' } },

@@ -44,6 +44,15 @@ export function missingFestivals(
   return statutory.filter(({ day }) => day.startsWith(`${year}-`) && !arranged.has(day));
 }
 
+const festivalNames = ['元旦', '春节', '清明', '劳动', '端午', '中秋', '国庆'] as const;
+
+/** Whether the rows arrange a whole year; a year whose days by law are not known is judged by the festivals' names. */
+function arrangesAll(year: number, rows: readonly NoticeStretch[], statutory: readonly StatutoryDay[]): boolean {
+  const known = statutory.some(({ day }) => day.startsWith(`${year}-`));
+  if (known) return missingFestivals(year, rows, statutory).length === 0;
+  return festivalNames.every((name) => rows.some((row) => row.name.includes(name)));
+}
+
 /**
  * The calendar in force: the shipped notices with the bureau's own laid over, day by day. A year that was not shipped
  * counts as arranged once its rows cover every festival that the law names; until then it stays estimated (暂估), its
@@ -53,8 +62,7 @@ export function calendarInForce(shipped: CalendarFacts, own: readonly NoticeStre
   const years = [...new Set(own.map((row) => row.year))].sort((a, b) => a - b);
   const notices = years.map((year) => {
     const rows = own.filter((row) => row.year === year);
-    const known = shipped.statutory.some(({ day }) => day.startsWith(`${year}-`));
-    return noticeOf(year, rows, known && missingFestivals(year, rows, shipped.statutory).length === 0);
+    return noticeOf(year, rows, arrangesAll(year, rows, shipped.statutory));
   });
   return workCalendar({ ...shipped, notices: [...shipped.notices, ...notices] });
 }

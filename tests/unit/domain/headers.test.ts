@@ -117,6 +117,11 @@ const sheets: readonly Sheet[] = [
     { 称谓: 'kind', '来源构成(原文)': 'sources', 备注: 'remark', 人数: null, 聘期: null },
   ],
   [
+    '年度放假安排',
+    'calendar-notice',
+    { 年度: 'year', 日期: 'day', 结束日期: 'until', 类别: 'kind', 名称: 'name', 依据: 'source', 星期: null },
+  ],
+  [
     '特邀监督员名册',
     'lay-supervisor',
     {
@@ -163,6 +168,9 @@ describe('values as offices write them', () => {
     ['political-status', '党员', '01'],
     ['ethnicity', '汉', '01'],
     ['management-mode', '垂管', 'vertical'],
+    ['calendar-day-kind', '放假', 'off'],
+    ['calendar-day-kind', '补班', 'work'],
+    ['deadline-unit', '个工作日', 'working-day'],
   ])('%s: %s', (table, spelling, code) => {
     expect(choiceReader(codes, table).find(spelling)).toBe(code);
   });

@@ -1,4 +1,6 @@
 import backup from '#resources/help/backup.md?raw';
+import calendar from '#resources/help/calendar.md?raw';
+import documents from '#resources/help/document.md?raw';
 import imports from '#resources/help/import.md?raw';
 import keys from '#resources/help/keys.md?raw';
 import law from '#resources/help/law.md?raw';
@@ -26,7 +28,9 @@ export const helpTopics: readonly HelpTopic[] = [
   topic('registers', registers),
   topic('import', imports),
   topic('law', law),
+  topic('document', documents),
   topic('print', print),
+  topic('calendar', calendar),
   topic('backup', backup),
   topic('keys', keys),
   topic('questions', questions),

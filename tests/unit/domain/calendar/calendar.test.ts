@@ -156,6 +156,13 @@ describe("the bureau's own entries", () => {
     ]);
   });
 
+  it('arrange a year of which no days by law are known once all seven festivals are named', () => {
+    const names = ['元旦', '春节', '清明', '五一劳动节', '端午', '中秋', '国庆'];
+    const rows = names.map((name, at) => ({ ...row(`2014-0${at + 1}-03`, null, name), year: 2014 }));
+    expect(yearSettled(calendarInForce(shippedCalendar, rows), 2014)).toBe(true);
+    expect(yearSettled(calendarInForce(shippedCalendar, rows.slice(1)), 2014)).toBe(false);
+  });
+
   it('change single days of a shipped year and leave the others', () => {
     const local = calendarInForce(shippedCalendar, [
       { ...row('2026-04-20', '2026-04-21', '三月三'), year: 2026 },

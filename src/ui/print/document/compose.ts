@@ -124,22 +124,40 @@ function formSheets(form: FormSheet, measure: Measure): Sheet[] {
   return pages.map((page, at) => ({ marks: [...(at === 0 ? marks : []), ...page.placed.flatMap(marksOf)] }));
 }
 
-/**
- * Composes a document: every line and rule with its place on its sheet, the same wherever it is printed.
- *
- * @param measure widths of characters
- * @returns sheets in order: the document, its enclosures, 存根, 送达回证
- */
-export function composeDocument(model: DocumentModel, measure: Measure): Sheet[] {
+/** The text with its enclosures, each stretch beginning on a sheet of its own. */
+function textSheets(model: DocumentModel, measure: Measure): Sheet[] {
   const stretches = [
     bodyStretch(model, measure),
     ...model.enclosures.map((enclosure, at) => enclosureStretch(model, enclosure, at, measure)),
   ];
   const pages = stretches.flatMap(stretchSheets);
-  const sheets = pages.map((marks, at): Sheet => {
+  return pages.map((marks, at): Sheet => {
     const numbered = isNumbered(model, at + 1, pages.length);
     return { marks: numbered ? [...marks, pageNumber(at + 1, measure)] : marks };
   });
-  const forms = [model.counterfoil, model.receipt].flatMap((form) => (form ? formSheets(form, measure) : []));
-  return [...sheets, ...forms];
+}
+
+/** What of a document is put on paper: the text with its enclosures, 存根, 送达回证. */
+export const documentParts = ['text', 'counterfoil', 'receipt'] as const;
+/** One of {@link documentParts}. */
+export type DocumentPart = (typeof documentParts)[number];
+
+/**
+ * Composes a document: every line and rule with its place on its sheet, the same wherever it is printed.
+ *
+ * @param measure widths of characters
+ * @param parts what is wanted of it; a part that the document does not have gives no sheet
+ * @returns sheets in order: the document, its enclosures, 存根, 送达回证
+ */
+export function composeDocument(
+  model: DocumentModel,
+  measure: Measure,
+  parts: readonly DocumentPart[] = documentParts,
+): Sheet[] {
+  const wanted = (part: 'counterfoil' | 'receipt'): Sheet[] => {
+    const form = parts.includes(part) ? model[part] : null;
+    return form ? formSheets(form, measure) : [];
+  };
+  const text = parts.includes('text') ? textSheets(model, measure) : [];
+  return [...text, ...wanted('counterfoil'), ...wanted('receipt')];
 }

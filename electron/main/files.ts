@@ -89,7 +89,8 @@ async function mayReplace(window: BrowserWindow, path: string): Promise<boolean>
   return response === 0;
 }
 
-async function noRoom(path: string, size: number): Promise<Failed | null> {
+/** Says so where a disk has no room for so many bytes beside a path. */
+export async function noRoom(path: string, size: number): Promise<Failed | null> {
   const free = await freeSpace(dirname(path));
   return free !== null && free < size ? writeFailure({ code: 'ENOSPC' }, basename(path)) : null;
 }

@@ -92,13 +92,41 @@ async function withPrintWindow<T>(
   }
 }
 
+async function pdfOf(contents: WebContents, request: PrintRequest): Promise<Uint8Array> {
+  const numbered = (await contents.executeJavaScript(numberedCheck)) as boolean;
+  const chromium = Number.parseInt(process.versions.chrome, 10);
+  return new Uint8Array(await contents.printToPDF(pdfOptions(request, numbered, chromium)));
+}
+
 /** Makes a PDF of a page. */
 export async function renderPdf(press: Press, request: PrintRequest): Promise<ShellAnswer<'renderPdf'>> {
-  return withPrintWindow<ShellAnswer<'renderPdf'>>(press, request, async (contents) => {
-    const numbered = (await contents.executeJavaScript(numberedCheck)) as boolean;
-    const chromium = Number.parseInt(process.versions.chrome, 10);
-    const pdf = await contents.printToPDF(pdfOptions(request, numbered, chromium));
-    return { ok: true, value: { bytes: new Uint8Array(pdf) } };
+  return withPrintWindow<ShellAnswer<'renderPdf'>>(press, request, async (contents) => ({
+    ok: true,
+    value: { bytes: await pdfOf(contents, request) },
+  }));
+}
+
+/** Run in the print window: puts the next page in place of the last; style sheets and fonts stay as they are loaded. */
+function exchangeOf(html: string): string {
+  return `(() => {
+    const next = new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html');
+    document.title = next.title;
+    document.body.replaceWith(document.adoptNode(next.body));
+  })()`;
+}
+
+/** Makes a PDF of each page of a job, in one window: loading the fonts takes longer than printing a short page. */
+export async function renderPdfs(press: Press, pages: readonly PrintRequest[]): Promise<ShellAnswer<'renderPdfs'>> {
+  const [first, ...others] = pages;
+  if (!first) return { ok: true, value: { files: [] } };
+  return withPrintWindow<ShellAnswer<'renderPdfs'>>(press, first, async (contents) => {
+    const files = [{ bytes: await pdfOf(contents, first) }];
+    for (const page of others) {
+      await contents.executeJavaScript(exchangeOf(page.html));
+      if (!(await isLoaded(contents))) return failed('failed', notLoaded);
+      files.push({ bytes: await pdfOf(contents, page) });
+    }
+    return { ok: true, value: { files } };
   });
 }
 

@@ -3,8 +3,9 @@ import type { ShellAnswer } from '../../src/shell/contract';
 import { freeSpace } from './disk-space';
 import { failed } from './failures';
 import { openFile, saveFile } from './files';
+import { saveFiles } from './files-together';
 import type { Verbs } from './gate';
-import { print, renderPdf } from './printing';
+import { print, renderPdf, renderPdfs } from './printing';
 import type { Press } from './printing';
 import type { SettingsKeeper } from './settings';
 import { listSnapshots, readSnapshot, storeSnapshot } from './snapshots';
@@ -56,11 +57,13 @@ export function createVerbs(desk: Desk): Verbs {
     }),
     openFile: (request) => alone<ShellAnswer<'openFile'>>(() => openFile(desk.window(), request), busy),
     saveFile: (request) => alone<ShellAnswer<'saveFile'>>(() => saveFile(desk.window(), request), busy),
+    saveFiles: (request) => alone<ShellAnswer<'saveFiles'>>(() => saveFiles(desk.window(), request), busy),
     storeSnapshot: ({ bytes }) => storeSnapshot(folder.copies, bytes, new Date()),
     listSnapshots: async () => ({ ok: true, value: [...(await listSnapshots(folder.copies))] }),
     readSnapshot: ({ name }) => readSnapshot(folder.copies, name),
     print: (request) => print(press, request),
     renderPdf: (request) => renderPdf(press, request),
+    renderPdfs: ({ pages }) => renderPdfs(press, pages),
     setZoom: async ({ percent }) => {
       await setZoom(desk.window().webContents, settings, percent);
       return { ok: true, value: null };

@@ -1,3 +1,4 @@
+import { saveFiles } from './browser-folder';
 import { kindProblem, openKinds, saveKinds } from './file-kinds';
 import { notLoaded, pageLoaded } from './page-loaded';
 import type { Shell, ShellAnswer, ShellFailure, ShellReply, ShellRequest, ShellVerb } from './contract';
@@ -144,11 +145,13 @@ export function createBrowserShell(): Shell {
       ),
     openFile,
     saveFile: (request) => Promise.resolve(saveFile(request)),
+    saveFiles,
     storeSnapshot: () => Promise.resolve(unsupported.snapshot),
     listSnapshots: () => Promise.resolve(done<'listSnapshots'>([])),
     readSnapshot: () => Promise.resolve(unsupported.snapshot),
     print: printPage,
     renderPdf: () => Promise.resolve(unsupported.pdf),
+    renderPdfs: () => Promise.resolve(unsupported.pdf),
     setZoom: ({ percent }) => {
       applyZoom(percent);
       localStorage.setItem(zoomKey, JSON.stringify(percent));

@@ -51,6 +51,20 @@ export const shellContract = {
     request: z.object({ purpose: purposeOfSave, name: fileName, bytes }),
     reply: z.object({ name: z.string() }).nullable(),
   },
+  /**
+   * Lets the person choose a folder and writes the files there. A name that is taken already is asked about, never replaced
+   * silently. The reply names the folder and counts what was written, or is null where cancelled.
+   */
+  saveFiles: {
+    request: z.object({
+      purpose: purposeOfSave,
+      files: z
+        .array(z.object({ name: fileName, bytes }))
+        .min(1)
+        .max(1000),
+    }),
+    reply: z.object({ folder: z.string(), count: z.number() }).nullable(),
+  },
   /** Keeps a full copy in the snapshots folder: temporary name, flush, rename, read back; the last 10 stay. */
   storeSnapshot: { request: z.object({ bytes }), reply: snapshotInfo },
   /** Snapshots there are, newest first. */
@@ -60,6 +74,11 @@ export const shellContract = {
   print: { request: printJob, reply: z.object({ printed: z.boolean() }) },
   /** The page as PDF. */
   renderPdf: { request: printJob, reply: z.object({ bytes }) },
+  /** Pages of one job, each as a PDF of its own. They share the style sheets of the first. */
+  renderPdfs: {
+    request: z.object({ pages: z.array(printJob).min(1).max(50) }),
+    reply: z.object({ files: z.array(z.object({ bytes })) }),
+  },
   /** Sets the zoom in percent, 80-200, and remembers it. */
   setZoom: { request: z.object({ percent: z.number().int().min(80).max(200) }), reply: z.null() },
   getZoom: { request: z.null(), reply: z.object({ percent: z.number() }) },

@@ -54,3 +54,12 @@ export function kindProblem(kind: FileKind, name: string, size: number): string 
   if (size > kind.limit) return `“${name}”超过 ${sizeText(kind.limit)}，请拆分或压缩后再试。`;
   return null;
 }
+
+/** The first name of 名.pdf, 名(2).pdf, 名(3).pdf ... that is not taken. */
+export function freeName(name: string, taken: (name: string) => boolean): string {
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  let free = name;
+  for (let count = 2; taken(free); count += 1) free = `${stem}(${String(count)})${ending}`;
+  return free;
+}

@@ -1,4 +1,5 @@
 import type { DocumentModel } from '@/domain/document';
+import type { DocumentPaper } from '@/services/print-document';
 import { escapeHtml } from '../html';
 import { composeDocument } from './compose';
 import type { Measure } from './form';
@@ -40,3 +41,6 @@ export function documentPage(models: readonly DocumentModel[], options: PageOpti
   const sheets = documentSheets(models, options.measure ?? defaultMeasure);
   return pageOfSheets(sheets, options.title ?? models[0]?.title ?? '公文');
 }
+
+/** Documents on paper, as the printing services take it. */
+export const documentPaper: DocumentPaper = { sheets: documentSheets, page: pageOfSheets };

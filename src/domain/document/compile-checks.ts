@@ -108,7 +108,9 @@ function judgeAddressee(kind: DocumentKind, name: string, facts: DocumentFacts):
   const full = facts.fullNames?.[name];
   if (full !== undefined && full !== name) return `“${name}”是简称，主送单位请写全称“${full}”`;
   if (kind.addressee === 'person') return name.length < 2 ? `“${name}”不像姓名，请写全` : null;
-  if ([...name].length < 4 || (kind.addressee === 'entity' && placeless.test(name))) {
+  // Circulars and meetings go to 县政府各部门, 县直有关单位.
+  const several = kind.addressee === 'organ' && /各|有关/.test(name);
+  if ([...name].length < 4 || (!several && placeless.test(name))) {
     return `“${name}”不是单位全称，请写与公章一致的全称，如：安澜县市场监督管理局`;
   }
   return null;
@@ -130,6 +132,12 @@ function judgeIssuer(kind: DocumentKind, facts: DocumentFacts): DocumentProblem[
   return [problem('issuer', `“${kind.name}”以本级人民政府名义制发，请先在“设置—单位信息”中填写本级人民政府全称`)];
 }
 
+function judgeContact(kind: DocumentKind, data: DocumentData, facts: DocumentFacts): DocumentProblem[] {
+  const named = asText(data.contactPhone) !== '' || (facts.bureau.phone ?? '') !== '';
+  if (named || !kind.wording.note.includes('{{联系电话}}')) return [];
+  return [problem('contactPhone', '还没有联系电话：可在这里填写，或在“设置—单位信息”中填写一次', true)];
+}
+
 /**
  * Judges what was filled in: required fields, days in their order, full names of addressees, placeholders in texts.
  * @returns at most one problem a field, in the order of the form; the addressee's field is `addressee`, the issuing
@@ -149,5 +157,25 @@ export function problemsOf(kind: DocumentKind, data: DocumentData, facts: Docume
       (field.name === 'copyNo' ? judgeNumberOfCopy(data) : null);
     return found ? [found] : [];
   });
-  return [...judgeIssuer(kind, facts), ...judgeAddressees(kind, facts), ...ofFields];
+  return [
+    ...judgeIssuer(kind, facts),
+    ...judgeAddressees(kind, facts),
+    ...ofFields,
+    ...judgeContact(kind, data, facts),
+  ];
+}
+
+/** Problems of words in the wording that come from the bureau's own entry and stand open. */
+export function openWords(
+  kind: DocumentKind,
+  facts: DocumentFacts,
+  open: ReadonlySet<string>,
+): readonly DocumentProblem[] {
+  const where = '请先在“设置—单位信息”中填写';
+  const found: DocumentProblem[] = [];
+  if (open.has('本级政府') && judgeIssuer(kind, facts).length === 0) {
+    found.push(problem('issuer', `文书中写到本级人民政府，${where}本级人民政府全称`));
+  }
+  if (open.has('单位地址')) found.push(problem('issuer', `文书中写到本单位地址，${where}单位地址`));
+  return found;
 }

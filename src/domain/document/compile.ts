@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../kernel';
 import { blocksOf } from './blocks';
 import { asList, asText } from './data';
-import { problemsOf, type DocumentProblem } from './compile-checks';
+import { openWords, problemsOf, type DocumentProblem } from './compile-checks';
 import type { DataValue, DocumentData, DocumentKind, KindField } from './kind';
 import type { Block, Colophon, DocumentModel, Enclosure, FormRow, TableBlock } from './model';
 import { counterfoilOf, receiptOf } from './sheets';
@@ -17,16 +17,16 @@ interface Work {
   readonly filling: Filling;
 }
 
-function mark(name: string): string {
-  return `〔${name}〕`;
-}
-
 function fillLines(text: string, filling: Filling, item: WordingItem | null = null): readonly FilledLine[] {
   return text.trim() === '' ? [] : fillWording(parseWording(text).nodes, filling, item);
 }
 
-function textLines(text: string, filling: Filling, item: WordingItem | null = null): string[] {
+function rawLines(text: string, filling: Filling, item: WordingItem | null = null): string[] {
   return fillLines(text, filling, item).flatMap((line) => (line.kind === 'text' ? [line.text] : []));
+}
+
+function textLines(text: string, filling: Filling, item: WordingItem | null = null): string[] {
+  return rawLines(text, filling, item).map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''));
 }
 
 function oneLine(text: string, filling: Filling): string {
@@ -67,7 +67,7 @@ function blocksFrom(work: Work, wording: readonly string[]): Block[] {
 function formRows(work: Work): FormRow[] {
   return work.kind.wording.form.map((row) => ({
     lines: row.lines,
-    cells: row.cells.map(({ label, value }) => ({ label, value: textLines(value, work.filling).join('\n') })),
+    cells: row.cells.map(({ label, value }) => ({ label, value: rawLines(value, work.filling).join('\n') })),
   }));
 }
 
@@ -113,6 +113,11 @@ function unique(texts: readonly string[]): string[] {
   return Array.from(new Set(texts));
 }
 
+/** Names of attachments bear no mark behind them (GB/T 9704-2012, 7.3.4). */
+function bare(name: string): string {
+  return name.replace(/[。；，、]+$/, '');
+}
+
 function build(work: Work): DocumentModel {
   const { kind, data, facts, filling } = work;
   const { wording } = kind;
@@ -134,8 +139,8 @@ function build(work: Work): DocumentModel {
     blocks: [...blocksFrom(work, wording.body), ...(rows.length > 0 ? [{ kind: 'form' as const, rows }] : [])],
     attachments: unique([
       ...enclosures.map((one) => one.title),
-      ...textLines(wording.attachments.join('\n'), filling),
-      ...asList(data.attachments),
+      ...textLines(wording.attachments.join('\n'), filling).map(bare),
+      ...asList(data.attachments).map(bare),
     ]),
     signature: kind.signature ? { organs: [organ], date: facts.signedOn, sealed: kind.sealed } : null,
     note: oneLine(wording.note, filling) || null,
@@ -161,7 +166,12 @@ export function previewDocument(
   data: DocumentData,
   facts: DocumentFacts,
 ): { readonly model: DocumentModel; readonly problems: readonly DocumentProblem[] } {
-  return { model: compile(kind, data, facts, mark), problems: problemsOf(kind, data, facts) };
+  const open = new Set<string>();
+  const model = compile(kind, data, facts, (name) => {
+    open.add(name);
+    return `〔${name}〕`;
+  });
+  return { model, problems: [...problemsOf(kind, data, facts), ...openWords(kind, facts, open)] };
 }
 
 /**
@@ -174,6 +184,7 @@ export function compileDocument(
   data: DocumentData,
   facts: DocumentFacts,
 ): Result<DocumentModel, readonly DocumentProblem[]> {
-  const grave = problemsOf(kind, data, facts).filter((problem) => !problem.warning);
+  const { problems } = previewDocument(kind, data, facts);
+  const grave = problems.filter((problem) => !problem.warning);
   return grave.length > 0 ? err(grave) : ok(compile(kind, data, facts, () => ''));
 }

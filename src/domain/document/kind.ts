@@ -72,6 +72,9 @@ const wording = z.strictObject({
   enclosures: z.array(enclosure).default([]),
 });
 
+/** The rule pack's instrument and purpose of the deadline that service starts. */
+const deadlineKey = z.strictObject({ instrument: z.string(), purpose: z.string() });
+
 const basis = z.array(z.strictObject({ law: z.string().min(1), article: z.string().default('') }));
 
 const variant = z.strictObject({
@@ -79,6 +82,7 @@ const variant = z.strictObject({
   issuer: z.enum(['bureau', 'government']).optional(),
   code: z.string().optional(),
   source: z.string().optional(),
+  deadline: deadlineKey.optional(),
   basis: basis.optional(),
   /** Presets of fields, by field name. */
   presets: z.record(z.string(), z.string()).optional(),
@@ -103,7 +107,7 @@ export const documentKind = z.strictObject({
   /** Whether service is recorded, with 送达回证 and counterfoil. */
   served: z.boolean(),
   /** The kind of instrument by which the rule pack knows the deadline that service starts; null where it starts none. */
-  deadline: z.strictObject({ instrument: z.string(), purpose: z.string() }).nullable().default(null),
+  deadline: deadlineKey.nullable().default(null),
   receipt: z.boolean().default(false),
   counterfoil: z.boolean().default(false),
   sealed: z.boolean().default(true),

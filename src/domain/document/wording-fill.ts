@@ -123,8 +123,7 @@ export function fillWording(
   const lines: FilledLine[] = [];
   let open = '';
   const end = (): void => {
-    const text = open.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
-    if (text !== '') lines.push({ kind: 'text', text });
+    if (/[^\s\u3000]/.test(open)) lines.push({ kind: 'text', text: open });
     open = '';
   };
   for (const piece of fillNodes(nodes, filling, item)) {

@@ -68,6 +68,7 @@ function toPage(remote: Remote<WiredExchange>, alive: <T>(answer: T) => Promise<
     template: (ledger) => alive(remote.template(ledger)),
     exportSheet: (task, ledger, request) => alive(remote.exportSheet(task.id, listener(task), ledger, request)),
     exportRejected: (columns, rows) => alive(remote.exportRejected(columns, rows)),
+    writeDocument: (model) => alive(remote.writeDocument(model)),
     readLaw: (bytes, name) => alive(remote.readLaw(bytes, name)),
     writeArchive: (task, program, createdAt) => alive(remote.writeArchive(task.id, listener(task), program, createdAt)),
     verifyArchive: (task, bytes) => alive(remote.verifyArchive(task.id, listener(task), bytes)),

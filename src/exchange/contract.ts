@@ -1,3 +1,4 @@
+import type { DocumentModel } from '@/domain/document';
 import type { ArchiveFacts, ExchangePort, ListQuery, Result, Values } from '@/domain/kernel';
 import type { LawDraft, LawRefusal } from '@/domain/law';
 
@@ -155,6 +156,9 @@ export interface Exchange {
 
   /** Reads a law's text (.docx, .txt, .md) into chapters and articles. Nothing is stored. */
   readLaw(bytes: Uint8Array, name: string): Promise<Result<LawDraft, LawFileRefusal>>;
+
+  /** The document as an editable Word file (.docx) with the layout that it has on paper. */
+  writeDocument(model: DocumentModel): Promise<Uint8Array>;
 
   /** A full copy of all data as one file, read back by the verifier before it is handed out. */
   writeArchive(

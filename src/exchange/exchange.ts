@@ -2,6 +2,7 @@ import type { ExchangePort } from '@/domain/kernel';
 import { ledgerOf } from '@/domain/registry';
 import { stageArchive, verifyArchive, writeArchive } from './archive';
 import type { Exchange, Task } from './contract';
+import { writeDocument } from './document';
 import { readLaw } from './law';
 import type { Work } from './work';
 import { createWorkbookSession, suggestMapping } from './workbook/read';
@@ -60,6 +61,7 @@ export function createExchange(): Exchange {
     exportSheet: (task, ledger, request) =>
       tasks.run(task, (work) => exportSheet(storage(), ledgerOf(ledger), request, work)),
     exportRejected,
+    writeDocument,
     readLaw: async (bytes, name) => readLaw(bytes, name),
     writeArchive: (task, program, createdAt) =>
       tasks.run(task, (work) => writeArchive(storage(), { program, createdAt }, work)),

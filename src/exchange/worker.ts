@@ -33,6 +33,7 @@ const wired: WiredExchange = {
   exportSheet: async (id, onProgress, ledger, request) =>
     handOverValue(await exchange.exportSheet(task(id, onProgress), ledger, request)),
   exportRejected: async (columns, rows) => handOver(await exchange.exportRejected(columns, rows)),
+  writeDocument: async (model) => handOver(await exchange.writeDocument(model)),
   readLaw: (bytes, name) => exchange.readLaw(bytes, name),
   writeArchive: async (id, onProgress, program, createdAt) =>
     handOverValue(await exchange.writeArchive(task(id, onProgress), program, createdAt)),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Files that a person may open, by purpose; the main process knows the endings and the size limits. */
 export const openPurposes = ['workbook', 'archive', 'attachment', 'law', 'template'] as const;
 /** Files that a person may save, by purpose. */
-export const savePurposes = ['workbook', 'archive', 'attachment', 'pdf', 'template'] as const;
+export const savePurposes = ['workbook', 'archive', 'attachment', 'pdf', 'template', 'document'] as const;
 
 const purposeOfOpen = z.enum(openPurposes);
 const purposeOfSave = z.enum(savePurposes);

@@ -31,6 +31,7 @@ export const saveKinds: Readonly<Record<(typeof savePurposes)[number], FileKind>
   attachment: { label: '附件', endings: [], limit: 50 * MB },
   template: { label: '文书模板', endings: ['sdt'], limit: 20 * MB },
   pdf: { label: 'PDF 文件', endings: ['pdf'], limit: 200 * MB },
+  document: { label: 'Word 文件', endings: ['docx'], limit: 200 * MB },
 };
 
 /** Size in words: 104857600 gives "100 MB". */

@@ -55,12 +55,15 @@ export function linesOfText(text: string): readonly TextLine[] {
   return lines;
 }
 
-/** Lines out of paragraphs that a word processor kept apart; a line break inside a paragraph parts it too. */
+/**
+ * Lines out of paragraphs that a word processor kept apart; a line break inside a paragraph parts it too. Marks of Markdown
+ * that were pasted along are taken off.
+ */
 export function linesOfParagraphs(paragraphs: readonly string[]): readonly TextLine[] {
   return paragraphs.flatMap((paragraph) =>
     paragraph.split('\n').flatMap((part) => {
-      const text = tidy(part);
-      return text === '' ? [] : [{ text, title: false, begins: true }];
+      const text = withoutMarks(part);
+      return text === '' ? [] : [{ text, title: /^\s*#\s/.test(part), begins: true }];
     }),
   );
 }

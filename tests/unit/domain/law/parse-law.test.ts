@@ -103,6 +103,16 @@ describe('a law is read into chapters and articles', () => {
     ]);
   });
 
+  it('with marks of Markdown that were pasted into a document', () => {
+    const parsed = parseLaw(
+      linesOfParagraphs(['# 监督办法', '## 第一章 总则', '**第一条** 甲。\n（一）乙。']),
+      '文档.docx',
+    );
+    if (!parsed.ok) throw new Error(parsed.error.message);
+    expect(parsed.value).toMatchObject({ title: '监督办法', chapterCount: 1 });
+    expect(parsed.value.articles[0]?.text).toBe('甲。\n（一）乙。');
+  });
+
   it('with the preamble before its first article', () => {
     const draft = read('宪法\n序　言\n历史悠久。\n第一章 总纲\n第一条 国家。');
     expect(draft.articles[0]).toMatchObject({ label: '引言', number: null, text: '历史悠久。' });

@@ -1,12 +1,12 @@
 import type { DocumentModel } from '@/domain/document';
 import type { DocumentPaper } from '@/services/print-document';
 import { escapeHtml } from '../html';
-import { composeDocument } from './compose';
+import { composeDocument, documentParts, type DocumentPart } from './compose';
 import type { Measure } from './form';
 import { defaultMeasure } from './measure';
 import { sheetSvg } from './svg';
 
-export { composeDocument } from './compose';
+export { composeDocument, documentParts, type DocumentPart } from './compose';
 export { defaultMeasure } from './measure';
 export type { Mark, Measure, Rule, Run, Sheet, TextLine } from './form';
 
@@ -18,8 +18,12 @@ export interface PageOptions {
 }
 
 /** The sheets of documents as HTML, one section a sheet, for a page that is there already. */
-export function documentSheets(models: readonly DocumentModel[], measure: Measure = defaultMeasure): string {
-  return models.flatMap((model) => composeDocument(model, measure).map(sheetSvg)).join('');
+export function documentSheets(
+  models: readonly DocumentModel[],
+  measure: Measure = defaultMeasure,
+  parts: readonly DocumentPart[] = documentParts,
+): string {
+  return models.flatMap((model) => composeDocument(model, measure, parts).map(sheetSvg)).join('');
 }
 
 /** A whole page around sheets. */
@@ -42,5 +46,10 @@ export function documentPage(models: readonly DocumentModel[], options: PageOpti
   return pageOfSheets(sheets, options.title ?? models[0]?.title ?? '公文');
 }
 
-/** Documents on paper, as the printing services take it. */
-export const documentPaper: DocumentPaper = { sheets: documentSheets, page: pageOfSheets };
+/** Parts of documents on paper, as the printing services take it. */
+export function paperOf(parts: readonly DocumentPart[] = documentParts): DocumentPaper {
+  return { sheets: (models) => documentSheets(models, defaultMeasure, parts), page: pageOfSheets };
+}
+
+/** Whole documents on paper. */
+export const documentPaper: DocumentPaper = paperOf();

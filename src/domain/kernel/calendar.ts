@@ -161,13 +161,6 @@ export function yearSettled(calendar: WorkCalendar, year: number): boolean {
   return settledOn(calendar, yearStart(year));
 }
 
-/** The first working day on or after a day; with steps of -1, the last one on or before it. */
-export function nearestWorkingDay(calendar: WorkCalendar, date: DateText, step: 1 | -1 = 1): DateText {
-  let day = dayNumber(date);
-  while (!worksOn(calendar, day)) day += step;
-  return dateOfDayNumber(day);
-}
-
 /**
  * Working days after the first day up to and including the second: how many are left until a deadline. Negative where
  * the second day is earlier: working days gone by since it.

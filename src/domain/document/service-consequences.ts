@@ -10,6 +10,17 @@ const elsewhere: FieldProblem = {
   message: '这份文书的期限从收到之日起算，请打开文书，在“送达”中登记或更正，期限会随之重算',
 };
 
+const served: readonly string[] = ['served', 'objected', 'archived'];
+
+const bare: FieldProblem = {
+  field: null,
+  message: '文书已登记为送达，至少要留一条送达成功的记录；日期或收件人有误的，请更正这条记录',
+};
+
+function counted(service: Service | null): boolean {
+  return service !== null && service.outcome !== 'unserved' && service.receivedOn !== null;
+}
+
 /**
  * The day of receipt in the register of documents follows the proofs of service. Where a deadline hangs on it, the day is
  * set by the step that also computes the deadline, and by nothing else.
@@ -24,6 +35,7 @@ export const serviceConsequences: Consequences<Service> = {
       const services = find.referring('document-service', 'document', document.id);
       const receipt = receiptFrom(services.map((row) => row.values as unknown as Service));
       const receivedOn = receipt?.receivedOn ?? null;
+      if (receivedOn === null && counted(before) && served.includes(document.values.status)) return err([bare]);
       if (receivedOn === document.values.receivedOn) continue;
       const terms = readTerms(document.values.deadlineTerms);
       if (terms && startsByReceipt(terms)) return err([elsewhere]);

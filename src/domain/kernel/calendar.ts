@@ -1,4 +1,4 @@
-import { dateFromParts, dateOfDayNumber, dayNumber, type DateText } from './dates';
+import { dateFromParts, dayNumber, type DateText } from './dates';
 
 /** A stretch of days off that a notice gives: both ends are off. */
 export interface DaysOff {

@@ -37,6 +37,11 @@ export async function calendarOf(bench: Workbench): Promise<WorkCalendar> {
   );
 }
 
+/** A text that changes whenever the bureau's own entries do, for telling that deadlines are to be computed anew. */
+export async function calendarVersion(bench: Workbench): Promise<string> {
+  return (await ownRows(bench)).map((row) => `${row.id}:${row.revision}`).join();
+}
+
 /** What a year's page says of its arrangement. */
 export interface YearFacts {
   readonly year: number;

@@ -4,6 +4,7 @@ import { lawText } from '@/domain/law';
 import { enforcementOfficer } from '@/domain/officer';
 import { judicialOffice, supervisionStaff } from '@/domain/staff';
 import { appointmentTerm, laySupervisor } from '@/domain/supervisor';
+import { documentExtensions } from './document/extensions';
 import type { RegisterExtension } from './register/extension';
 
 const versionBanner = defineAsyncComponent(() => import('./duty/VersionBanner.vue'));
@@ -12,6 +13,7 @@ const coverageBanner = defineAsyncComponent(() => import('./staff/CoverageBanner
 
 /** What single registers add to their pages, by ledger id. */
 export const extensions: Readonly<Record<string, RegisterExtension>> = {
+  ...documentExtensions,
   [dutyItem.id]: { banner: versionBanner },
   [dutyVersion.id]: {
     banner: versionBanner,

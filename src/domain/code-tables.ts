@@ -25,8 +25,14 @@ import enforcementField from '#resources/code-tables/enforcement-field.json';
 import entityCategory from '#resources/code-tables/entity-category.json';
 import entityLevel from '#resources/code-tables/entity-level.json';
 import entityStatus from '#resources/code-tables/entity-status.json';
+import escalationStep from '#resources/code-tables/escalation-step.json';
 import ethnicity from '#resources/code-tables/ethnicity.json';
 import evaluationGrade from '#resources/code-tables/evaluation-grade.json';
+import extensionResult from '#resources/code-tables/extension-result.json';
+import findingSeverity from '#resources/code-tables/finding-severity.json';
+import findingSource from '#resources/code-tables/finding-source.json';
+import findingStatus from '#resources/code-tables/finding-status.json';
+import findingType from '#resources/code-tables/finding-type.json';
 import gender from '#resources/code-tables/gender.json';
 import lawKind from '#resources/code-tables/law-kind.json';
 import lawStatus from '#resources/code-tables/law-status.json';
@@ -48,6 +54,8 @@ import supervisorKind from '#resources/code-tables/supervisor-kind.json';
 import supervisorSource from '#resources/code-tables/supervisor-source.json';
 import termKind from '#resources/code-tables/term-kind.json';
 import termStatus from '#resources/code-tables/term-status.json';
+import verificationMethod from '#resources/code-tables/verification-method.json';
+import verificationResult from '#resources/code-tables/verification-result.json';
 import type { CodeTable } from './kernel';
 
 /** Version of the shipped code tables as a whole; records remember under which one they were checked. */
@@ -82,8 +90,14 @@ export const shippedCodeTables: readonly CodeTable[] = [
   entityCategory,
   entityLevel,
   entityStatus,
+  escalationStep,
   ethnicity,
   evaluationGrade,
+  extensionResult,
+  findingSeverity,
+  findingSource,
+  findingStatus,
+  findingType,
   gender,
   lawKind,
   lawStatus,
@@ -105,4 +119,6 @@ export const shippedCodeTables: readonly CodeTable[] = [
   supervisorSource,
   termKind,
   termStatus,
+  verificationMethod,
+  verificationResult,
 ];

@@ -10,6 +10,7 @@ import {
   officialDocument,
 } from './document';
 import { enforcementEntity } from './entity';
+import { deadlineExtension, escalation, finding, rectificationMeasure, verification } from './finding';
 import type { Ledger, NavigationGroup } from './kernel';
 import { lawArticle, lawText } from './law';
 import { certificateAction, enforcementOfficer } from './officer';
@@ -44,6 +45,11 @@ export const registers: readonly Register[] = [
   { ledger: judicialOffice, group: '监督力量' },
   { ledger: dutyVersion, group: '清单' },
   { ledger: dutyItem, group: '清单' },
+  { ledger: finding, group: '问题整改' },
+  { ledger: rectificationMeasure, group: '问题整改' },
+  { ledger: deadlineExtension, group: '问题整改' },
+  { ledger: verification, group: '问题整改' },
+  { ledger: escalation, group: '问题整改' },
   { ledger: officialDocument, group: '监督文书' },
   { ledger: documentService, group: '监督文书' },
   { ledger: documentObjection, group: '监督文书' },

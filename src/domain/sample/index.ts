@@ -2,6 +2,7 @@ import certificateActions from '#resources/sample/certificate-actions.json';
 import documents from '#resources/sample/documents.json';
 import duties from '#resources/sample/duties.json';
 import entities from '#resources/sample/entities.json';
+import findings from '#resources/sample/findings.json';
 import laws from '#resources/sample/laws.json';
 import officers from '#resources/sample/officers.json';
 import staff from '#resources/sample/staff.json';
@@ -30,6 +31,7 @@ const records: readonly SampleRecord[] = [
   ...duties,
   ...laws,
   ...documents,
+  ...findings,
 ];
 
 interface Placing {

@@ -1,8 +1,10 @@
 import {
+  AlarmClock,
   Avatar,
   Box,
   Calendar,
   ChatLineSquare,
+  CircleCheck,
   Clock,
   Collection,
   CreditCard,
@@ -16,6 +18,7 @@ import {
   Message,
   Notebook,
   OfficeBuilding,
+  Operation,
   Position,
   Postcard,
   PriceTag,
@@ -30,7 +33,9 @@ import {
   Switch,
   Tickets,
   Timer,
+  Top,
   User,
+  Warning,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 import { navigationGroups, type NavigationGroup } from '@/domain/kernel';
@@ -65,6 +70,11 @@ const looks: Readonly<Record<string, { readonly icon: Component; readonly label:
   'judicial-office': { icon: School, label: '司法所' },
   'duty-version': { icon: Files, label: '清单版本' },
   'duty-item': { icon: List, label: '权责清单' },
+  finding: { icon: Warning, label: '问题台账' },
+  'rectification-measure': { icon: Operation, label: '整改措施' },
+  'deadline-extension': { icon: AlarmClock, label: '整改延期' },
+  verification: { icon: CircleCheck, label: '整改核验' },
+  escalation: { icon: Top, label: '督促升级' },
   'official-document': { icon: Document, label: '发文登记簿' },
   'document-service': { icon: Position, label: '送达登记' },
   'document-objection': { icon: ChatLineSquare, label: '异议复查' },

@@ -1,0 +1,60 @@
+import type { States } from '../kernel';
+
+const closing = ['closedOn', 'closedBy'] as const;
+const referring = ['transferredOn', 'transferredTo', 'transferReason'] as const;
+
+/**
+ * 登记 -> 交办 -> 整改 -> 核验 -> 销号. A body under vertical management is not given a deadline: its superior department is
+ * told (Regulation on Supervision of Administrative Law Enforcement, art. 42). A problem found again by looking back at
+ * the same finding goes back to 整改; the same kind of problem in another case is a finding of its own that names the old.
+ * What else a step depends on, the other records around a finding, is judged by its consequences.
+ */
+export const findingStates = {
+  field: 'status',
+  initial: ['open', 'recorded'],
+  entry: 'recorded',
+  transitions: [
+    { from: 'open', to: 'issued', label: '交办', requires: ['document'] },
+    { from: 'issued', to: 'open', label: '撤回交办' },
+    { from: 'open', to: 'rectifying', label: '直接交办', requires: ['requirement', 'dueOn'] },
+    { from: 'issued', to: 'rectifying', label: '开始整改', requires: ['leaderInCharge', 'personInCharge'] },
+    { from: 'issued', to: 'submitted', label: '提交整改报告', requires: ['submittedOn', 'progress'] },
+    { from: 'rectifying', to: 'submitted', label: '提交整改报告', requires: ['submittedOn', 'progress'] },
+    { from: 'submitted', to: 'verified', label: '核验通过', requires: ['verifiedOn'] },
+    { from: 'submitted', to: 'rectifying', label: '核验不通过', requires: ['returnReason'] },
+    { from: 'verified', to: 'rectifying', label: '退回整改', requires: ['returnReason'] },
+    { from: 'verified', to: 'closed', label: '销号', requires: closing },
+    { from: 'closed', to: 'rectifying', label: '重新挂号', requires: ['reopenedOn', 'returnReason', 'dueOn'] },
+    { from: 'open', to: 'informed', label: '告知上级主管部门', requires: ['document', 'informedOn'] },
+    { from: 'informed', to: 'closed', label: '销号', requires: closing },
+    { from: 'open', to: 'transferred', label: '移送', requires: referring },
+    { from: 'issued', to: 'transferred', label: '移送', requires: referring },
+    { from: 'rectifying', to: 'transferred', label: '移送', requires: referring },
+    { from: 'transferred', to: 'closed', label: '销号', requires: closing },
+    { from: 'open', to: 'unfounded', label: '查否', requires: ['unfoundedReason'] },
+    { from: 'issued', to: 'unfounded', label: '查否', requires: ['unfoundedReason'] },
+    { from: 'rectifying', to: 'unfounded', label: '查否', requires: ['unfoundedReason'] },
+    { from: 'recorded', to: 'rectifying', label: '纳入整改', requires: ['requirement', 'dueOn'] },
+    { from: 'recorded', to: 'closed', label: '销号', requires: closing },
+  ],
+  fixed: [
+    { states: ['closed'], fields: ['entity', 'foundOn', 'fact', 'document', 'requirement', 'dueOn', 'verifiedOn'] },
+  ],
+  kept: {
+    states: ['issued', 'rectifying', 'submitted', 'verified', 'closed', 'transferred', 'informed'],
+    message: '已交办的问题不能删除；不成立的请办理“查否”，原因会留在台账中',
+  },
+} as const satisfies States;
+
+/** States in which a body has to correct something and its deadline runs. */
+export const runningStates = ['issued', 'rectifying'] as const;
+/** States in which a finding is not over. */
+export const unsettledStates = [
+  'open',
+  'issued',
+  'rectifying',
+  'submitted',
+  'verified',
+  'transferred',
+  'informed',
+] as const;

@@ -1,9 +1,12 @@
 import activityKind from '#resources/code-tables/activity-kind.json';
 import adoption from '#resources/code-tables/adoption.json';
+import appealResult from '#resources/code-tables/appeal-result.json';
 import backgroundCheck from '#resources/code-tables/background-check.json';
 import bureauLevel from '#resources/code-tables/bureau-level.json';
 import calendarDayKind from '#resources/code-tables/calendar-day-kind.json';
 import cardStatus from '#resources/code-tables/card-status.json';
+import caseFileKind from '#resources/code-tables/case-file-kind.json';
+import caseFileStatus from '#resources/code-tables/case-file-status.json';
 import certificateAction from '#resources/code-tables/certificate-action.json';
 import certificateKind from '#resources/code-tables/certificate-kind.json';
 import certificateStatus from '#resources/code-tables/certificate-status.json';
@@ -28,6 +31,8 @@ import entityStatus from '#resources/code-tables/entity-status.json';
 import escalationStep from '#resources/code-tables/escalation-step.json';
 import ethnicity from '#resources/code-tables/ethnicity.json';
 import evaluationGrade from '#resources/code-tables/evaluation-grade.json';
+import fileChallenge from '#resources/code-tables/file-challenge.json';
+import fileSelection from '#resources/code-tables/file-selection.json';
 import extensionResult from '#resources/code-tables/extension-result.json';
 import findingSeverity from '#resources/code-tables/finding-severity.json';
 import findingSource from '#resources/code-tables/finding-source.json';
@@ -41,7 +46,13 @@ import objectionResult from '#resources/code-tables/objection-result.json';
 import politicalStatus from '#resources/code-tables/political-status.json';
 import postStatus from '#resources/code-tables/post-status.json';
 import powerType from '#resources/code-tables/power-type.json';
+import reviewAppealStatus from '#resources/code-tables/review-appeal-status.json';
+import reviewBatchStatus from '#resources/code-tables/review-batch-status.json';
+import reviewGrade from '#resources/code-tables/review-grade.json';
+import reviewMode from '#resources/code-tables/review-mode.json';
 import reviewResult from '#resources/code-tables/review-result.json';
+import reviewRole from '#resources/code-tables/review-role.json';
+import reviewScoreStatus from '#resources/code-tables/review-score-status.json';
 import rulePack from '#resources/code-tables/rule-pack.json';
 import ruleParameter from '#resources/code-tables/rule-parameter.json';
 import serviceMethod from '#resources/code-tables/service-method.json';
@@ -65,10 +76,13 @@ export const codeTablesVersion = '2026.1';
 export const shippedCodeTables: readonly CodeTable[] = [
   activityKind,
   adoption,
+  appealResult,
   backgroundCheck,
   bureauLevel,
   calendarDayKind,
   cardStatus,
+  caseFileKind,
+  caseFileStatus,
   certificateAction,
   certificateKind,
   certificateStatus,
@@ -93,6 +107,8 @@ export const shippedCodeTables: readonly CodeTable[] = [
   escalationStep,
   ethnicity,
   evaluationGrade,
+  fileChallenge,
+  fileSelection,
   extensionResult,
   findingSeverity,
   findingSource,
@@ -106,7 +122,13 @@ export const shippedCodeTables: readonly CodeTable[] = [
   politicalStatus,
   postStatus,
   powerType,
+  reviewAppealStatus,
+  reviewBatchStatus,
+  reviewGrade,
+  reviewMode,
   reviewResult,
+  reviewRole,
+  reviewScoreStatus,
   rulePack,
   ruleParameter,
   serviceMethod,

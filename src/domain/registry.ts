@@ -10,6 +10,7 @@ import {
   officialDocument,
 } from './document';
 import { enforcementEntity } from './entity';
+import { caseFile, reviewAppeal, reviewBatch, reviewScore, reviewSheet, sheetCopy } from './file-review';
 import { deadlineExtension, escalation, finding, rectificationMeasure, verification } from './finding';
 import type { Ledger, NavigationGroup } from './kernel';
 import { lawArticle, lawText } from './law';
@@ -45,6 +46,9 @@ export const registers: readonly Register[] = [
   { ledger: judicialOffice, group: '监督力量' },
   { ledger: dutyVersion, group: '清单' },
   { ledger: dutyItem, group: '清单' },
+  { ledger: reviewBatch, group: '监督检查' },
+  { ledger: caseFile, group: '监督检查' },
+  { ledger: reviewAppeal, group: '监督检查' },
   { ledger: finding, group: '问题整改' },
   { ledger: rectificationMeasure, group: '问题整改' },
   { ledger: deadlineExtension, group: '问题整改' },
@@ -72,12 +76,17 @@ export const ledgers: readonly Ledger[] = [
   documentContent,
   kindCopy,
   lawArticle,
+  reviewScore,
+  reviewSheet,
+  sheetCopy,
 ];
 
 /** Ledgers whose records are parts of another one's, with the field that names it: they leave and come back with it. */
 export const partLedgers: readonly { readonly ledger: Ledger; readonly field: string; readonly owner: Ledger }[] = [
   { ledger: lawArticle, field: 'law', owner: lawText },
   { ledger: documentContent, field: 'document', owner: officialDocument },
+  { ledger: reviewScore, field: 'file', owner: caseFile },
+  { ledger: reviewSheet, field: 'batch', owner: reviewBatch },
 ];
 
 const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));

@@ -19,6 +19,7 @@ export const intentKinds = [
   'settings',
   'document-step',
   'number',
+  'review-step',
 ] as const;
 
 /** One of {@link intentKinds}. */

@@ -5,6 +5,7 @@ import entities from '#resources/sample/entities.json';
 import findings from '#resources/sample/findings.json';
 import laws from '#resources/sample/laws.json';
 import officers from '#resources/sample/officers.json';
+import reviews from '#resources/sample/reviews.json';
 import staff from '#resources/sample/staff.json';
 import supervisors from '#resources/sample/supervisors.json';
 import { addDays, emptyValues, type DateText, type FieldValue, type Mutation, type NewId } from '../kernel';
@@ -31,6 +32,7 @@ const records: readonly SampleRecord[] = [
   ...duties,
   ...laws,
   ...documents,
+  ...reviews,
   ...findings,
 ];
 

@@ -13,6 +13,7 @@ const names: Readonly<Record<IntentKind, string>> = {
   'certificate-action': '证件办理',
   'document-step': '文书办理',
   number: '文号登记',
+  'review-step': '案卷评查',
   appoint: '聘任',
   'sample-data': '示例数据',
   setup: '首次设置',

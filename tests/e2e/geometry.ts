@@ -14,8 +14,8 @@ const size = { two: 22 * point, three: 16 * point, four: 14 * point } as const;
 /** 28 characters from edge to edge of the type area. */
 const cell = (area.right - area.left - size.three) / 27;
 const pitch = (area.bottom - area.top) / 22;
-/** White above and below what is seen of a glyph in its square, as a share of its size: 仿宋 stands smaller than 小标宋. */
-const white = { text: 0.05, title: 0.04 } as const;
+/** White above what is seen of a line of 仿宋 in its glyph squares, as a share of its size. */
+const white = 0.05;
 
 function off(what: string, is: number | undefined, should: number, within = tolerance): string[] {
   if (is !== undefined && Math.abs(is - should) <= within) return [];
@@ -69,7 +69,7 @@ export function fullPageProblems(page: PdfPage): string[] {
   const count = lines.length === 22 ? [] : [`${lines.length} lines instead of 22`];
   const rows = lines.flatMap((line, at) => {
     const ink = inkAround(page, line);
-    return off(`line ${at + 1} upper edge`, ink?.top, area.top + at * pitch + white.text * size.three);
+    return off(`line ${at + 1} upper edge`, ink?.top, area.top + at * pitch + white * size.three);
   });
   const full = lines.filter(({ text }) => [...text].length === 28 && /^[^ -~]+$/.test(text));
   const long = lines.filter(({ text }) => [...text].filter((char) => char > '~').length > 28);
@@ -146,7 +146,7 @@ export function letterProblems(page: PdfPage, number: string): string[] {
     ...length(lower, 'last'),
     ...(upper.thickFirst ? [] : ['first double rule: the thin rule is above']),
     ...(lower.thickFirst ? ['last double rule: the thick rule is above'] : []),
-    ...off('number below the rule', ink?.top, upper.bottom + (size.three * 7) / 8 + white.text * size.three),
+    ...off('number below the rule', ink?.top, upper.bottom + (size.three * 7) / 8 + white * size.three),
     ...off('number right edge', line?.right, area.right),
   ];
 }
@@ -166,14 +166,16 @@ export function fileProblems(page: PdfPage, number: string): string[] {
   ];
 }
 
-/** Lower edge of a number's glyph squares. */
+/** Lower edge of a number as it is seen. */
 function numberBottom(page: PdfPage, line: Edges): number {
-  return (inkAround(page, line)?.bottom ?? 0) + white.text * size.three;
+  return inkAround(page, line)?.bottom ?? 0;
 }
 
 /** Title in 2号: glyph squares of 22 pt, in the middle of the sheet; at least two empty rows above, one below. */
 export function titleProblems(page: PdfPage, title: string): string[] {
-  const lines = page.lines.filter(({ text }) => text.length > 1 && title.includes(text));
+  const isLarge = ({ text, left, right }: PdfLine): boolean =>
+    Math.abs((right - left) / [...text].length - size.two) < 0.05 * size.two;
+  const lines = page.lines.filter((line) => line.text.length > 1 && title.includes(line.text) && isLarge(line));
   if (lines.map(({ text }) => text).join('') !== title) return [`title is ${lines.map(({ text }) => text).join('')}`];
   return lines.flatMap((line) => [
     ...off(

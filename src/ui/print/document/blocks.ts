@@ -92,7 +92,7 @@ export function attachmentBoxes(names: readonly string[], measure: Measure): Box
     const rest = first + textWidth(head, measure) + (cells(1) - sizes.three);
     return textBoxes({ pieces: plain(head + name.replace(/[。；，、]+$/, '')), first, rest }, measure);
   });
-  return [blank(pitch), ...boxes];
+  return [blank(pitch), ...boxes.map((box): Box => ({ ...box, kind: 'rider' }))];
 }
 
 /** 附注 in round brackets, left by two characters (7.3.6). */

@@ -2,8 +2,10 @@ import { lowered, type Mark } from './form';
 
 /** Something of a fixed height that flows down the pages. Its marks are measured from its upper edge. */
 export interface Box {
-  /** line = a line of text that may bear company to a signature; blank is dropped at a page's top. */
-  readonly kind: 'line' | 'blank' | 'row';
+  /**
+   * line and row are text that keeps a signature company, rider is none (附件说明); blank is dropped at a page's edges.
+   */
+  readonly kind: 'line' | 'row' | 'rider' | 'blank';
   readonly height: number;
   readonly marks: readonly Mark[];
   /** Stands on the grid of 22 lines. */
@@ -25,6 +27,11 @@ export interface Placed {
 /** Marks of a placed box, measured from the sheet's upper edge. */
 export function marksOf({ box, top }: Placed): Mark[] {
   return box.marks.map((mark) => lowered(mark, top));
+}
+
+/** Whether the box is text that a signature may follow (7.3.5: no page without any). */
+export function isText(box: Box): boolean {
+  return box.kind === 'line' || box.kind === 'row';
 }
 
 /** Empty space; a whole number of rows stays on the grid. */

@@ -1,7 +1,7 @@
 import type { DocumentModel, Enclosure, FormSheet } from '@/domain/document';
 import { attachmentBoxes, blockBoxes, formRowBoxes, noteBoxes } from './blocks';
-import { marksOf, type Box } from './boxes';
-import { flow, nextRow, spread, type FlowPage } from './flow';
+import { isText, marksOf, type Box } from './boxes';
+import { flow, nextRow, spread, tighten, type FlowPage } from './flow';
 import { footOf, type Foot } from './foot';
 import { area, lowered, pitch, sizes, type Mark, type Measure, type Sheet } from './form';
 import { enclosureHead, headOf, pageNumber, type Head } from './heads';
@@ -12,6 +12,7 @@ import { titleLines } from './title-lines';
 const hair = 0.01;
 /** Lines of text that keep a signature company where it goes to a page of its own. */
 const company = 2;
+const nothing: Ending = { height: 0, marks: [] };
 
 /** A stretch of pages: the text itself, or an enclosure. */
 interface Stretch {
@@ -21,50 +22,76 @@ interface Stretch {
   readonly foot: Foot | null;
 }
 
-function ends(page: FlowPage, ending: Ending, foot: Foot | null): boolean {
-  const top = ending.height > 0 ? nextRow(page.filled) : page.filled;
-  return top + ending.height + (foot ? foot.height + air : 0) <= area.bottom + hair;
-}
-
 /** Kept free above what stands at the foot. */
 const air = 2;
 
-/** Index of the box with which a new page begins, so that at least two lines of text keep the ending company. */
-function companyFrom(boxes: readonly Box[]): number {
-  let lines = 0;
-  for (let at = boxes.length - 1; at > 0; at -= 1) {
-    if (boxes[at]?.kind !== 'blank') lines += 1;
-    if (lines === company) return boxes[at - 1]?.withNext === true ? at - 1 : at;
-  }
-  return 0;
+/** Lowest place where an ending may begin so that it and the foot stay on the page. */
+function lowest(ending: Ending, foot: Foot | null): number {
+  return area.bottom - ending.height - (foot ? foot.height + air : 0);
 }
 
 interface Laid {
   readonly pages: readonly FlowPage[];
   readonly ending: Ending;
+  /** Where on the last page the ending begins. */
+  readonly top: number;
 }
 
-/** Pages of a stretch so that its ending and foot share the last one with text (此页无正文 is never printed). */
-function lay(stretch: Stretch): Laid {
-  const roomy = stretch.endings[0] ?? { height: 0, marks: [] };
-  const pages = flow(stretch.boxes, stretch.head.bottom, null);
+/** The last page with its ending as it stands, with less room for the seal, or with its lines drawn together. */
+function fitEnding(pages: readonly FlowPage[], stretch: Stretch): Laid | null {
   const last = pages.at(-1);
-  const fitting = stretch.endings.find((ending) => last !== undefined && ends(last, ending, stretch.foot));
-  if (fitting) return { pages, ending: fitting };
+  if (!last) return null;
+  const texts = last.placed.filter(({ box }) => isText(box)).length;
+  const signed = stretch.endings.some(({ height }) => height > 0);
+  if (signed && pages.length > 1 && texts < company) return null;
+  for (const ending of stretch.endings) {
+    const top = ending.height > 0 ? nextRow(last.filled) : last.filled;
+    if (top <= lowest(ending, stretch.foot) + hair) return { pages, ending, top };
+  }
+  const closest = stretch.endings.at(-1) ?? nothing;
+  const tight = tighten(last, lowest(closest, stretch.foot));
+  return tight ? { pages: [...pages.slice(0, -1), tight], ending: closest, top: tight.filled } : null;
+}
+
+/** Index of the box with which a new page begins, so that two lines of text keep the ending company; 0 for none. */
+function companyFrom(boxes: readonly Box[]): number {
+  let texts = 0;
+  let at = boxes.length;
+  while (at > 0 && texts < company) {
+    at -= 1;
+    const box = boxes[at];
+    if (box && isText(box)) texts += 1;
+  }
+  while (at > 0 && boxes[at - 1]?.withNext === true) at -= 1;
+  return at;
+}
+
+/** Pages of a stretch so that its ending and foot share the last one with text: 此页无正文 is never printed. */
+function lay(stretch: Stretch): Laid {
+  const pages = flow(stretch.boxes, stretch.head.bottom, null);
+  const fitting = fitEnding(pages, stretch);
+  if (fitting) return fitting;
   const from = companyFrom(stretch.boxes);
-  if (from === 0) return { pages: [...pages, { placed: [], filled: area.top }], ending: roomy };
-  const moved = flow(stretch.boxes, stretch.head.bottom, from);
+  const moved = from > 0 ? flow(stretch.boxes, stretch.head.bottom, from) : pages;
   const before = moved.length - 2;
-  return { pages: moved.map((page, at) => (at === before ? spread(page) : page)), ending: roomy };
+  const spreadOut = moved.map((page, at) => (at === before ? spread(page) : page));
+  const laid = from > 0 ? fitEnding(spreadOut, stretch) : null;
+  // A single line of text, or a table row as high as the page: the ending goes to a page of its own.
+  return (
+    laid ?? {
+      pages: [...pages, { placed: [], filled: area.top }],
+      ending: stretch.endings[0] ?? nothing,
+      top: area.top,
+    }
+  );
 }
 
 function stretchSheets(stretch: Stretch): Mark[][] {
-  const { pages, ending } = lay(stretch);
+  const { pages, ending, top } = lay(stretch);
   return pages.map((page, at) => {
     const marks = page.placed.flatMap(marksOf);
     if (at === 0) marks.unshift(...stretch.head.marks);
     if (at < pages.length - 1) return marks;
-    const top = nextRow(page.filled);
     marks.push(...ending.marks.map((mark) => lowered(mark, top)));
     const { foot } = stretch;
     if (foot) marks.push(...foot.marks.map((mark) => lowered(mark, area.bottom - foot.height)));
@@ -93,7 +120,7 @@ function enclosureStretch(model: DocumentModel, enclosure: Enclosure, at: number
   return {
     head: enclosureHead(label, enclosure.title, measure),
     boxes: enclosure.blocks.flatMap((block) => blockBoxes(block, measure)),
-    endings: [{ height: 0, marks: [] }],
+    endings: [nothing],
     foot: at === model.enclosures.length - 1 ? footOf(model, measure) : null,
   };
 }
@@ -112,7 +139,7 @@ function formSheets(form: FormSheet, measure: Measure): Sheet[] {
     marks.push(centredLine({ text: form.organ, top, role: 'song' }, measure));
     top += pitch;
   }
-  for (const text of titleLines(form.title, sizes.two, area.width, measure)) {
+  for (const text of titleLines({ text: form.title, size: sizes.two, width: area.width }, measure)) {
     marks.push(centredLine({ text, top, role: 'title', size: sizes.two }, measure));
     top += pitch * 1.1;
   }

@@ -80,19 +80,34 @@ export function flow(boxes: readonly Box[], start: number, breakAt: number | nul
   return pages;
 }
 
-/** How much wider lines may be led to fill a page that gave its last lines to the signature. */
-const loosest = 1.13;
+/** How far the lines of a page may be drawn apart or together, as shares of their pitch. */
+const range = { widest: 1.16, closest: 0.93 } as const;
+
+/** The page with its lines set at another pitch from the first one on; pages with tables are left alone, and give null. */
+function atPitch(page: FlowPage, factor: number): FlowPage | null {
+  const first = page.placed[0];
+  const last = page.placed.at(-1);
+  if (!first || !last || page.placed.some(({ box }) => box.kind === 'row')) return null;
+  const placed = page.placed.map(({ box, top }) => ({ box, top: first.top + (top - first.top) * factor }));
+  return { placed, filled: first.top + (last.top - first.top + last.box.height) * factor };
+}
 
 /**
- * Leads the lines of a page so that they fill the type area, as GB/T 9704-2012 (7.3.5.1) has it where the signature would
- * stand alone: 可以采取调整行距的措施解决. Pages with tables stay as they are.
+ * Draws the lines of a page apart so that they fill the type area, where its last ones went to the next page with the
+ * signature: 可以采取调整行距、字距的措施解决 (GB/T 9704-2012, 7.3.5.4). Left as it is where that would be too much.
  */
 export function spread(page: FlowPage): FlowPage {
   const first = page.placed[0];
   const last = page.placed.at(-1);
-  if (!first || !last || first === last || page.placed.some(({ box }) => box.kind === 'row')) return page;
+  if (!first || !last || first === last) return page;
   const factor = (area.bottom - last.box.height - first.top) / (last.top - first.top);
-  if (factor <= 1 || factor > loosest) return page;
-  const placed = page.placed.map(({ box, top }) => ({ box, top: first.top + (top - first.top) * factor }));
-  return { placed, filled: area.bottom };
+  return factor > 1 && factor <= range.widest ? (atPitch(page, factor) ?? page) : page;
+}
+
+/** Draws the lines of a page a little together, so that it is filled to a height at most; null where that is too much. */
+export function tighten(page: FlowPage, most: number): FlowPage | null {
+  const first = page.placed[0];
+  if (!first) return null;
+  const factor = (most - first.top) / (page.filled - first.top);
+  return factor >= range.closest && factor <= 1 ? atPitch(page, factor) : null;
 }

@@ -4,6 +4,7 @@ import type { Box } from './boxes';
 import { area, levelRule, sizes, uprightRule, type Mark, type Measure } from './form';
 import { placeLine } from './place-line';
 import { plain } from './text';
+import { titleLines } from './title-lines';
 
 /** A cell of a ruled row; its width in millimetres. */
 export interface GridCell {
@@ -21,7 +22,7 @@ export interface GridRow {
   readonly size: number;
 }
 
-const padding = { side: 1.5, above: 1.6 } as const;
+const padding = { side: 1.1, above: 1.6 } as const;
 const stroke = 0.2;
 const leading = 1.45;
 
@@ -35,6 +36,9 @@ interface ReadyCell extends GridCell {
 function readyCell(cell: GridCell, size: number, measure: Measure): ReadyCell {
   const room = cell.width - 2 * padding.side;
   const lines = cell.text.split('\n').flatMap((part): Line[] => {
+    // What stands in the middle of its cell is divided evenly, like a title.
+    const even = cell.align === 'center' ? titleLines({ text: part, size, width: room }, measure) : [part];
+    if (even.length > 1) return even.map((text) => glyphsOf(plain(text, cell.role), size, measure));
     const glyphs = glyphsOf(plain(part, cell.role), size, measure);
     return glyphs.length === 0 ? [[]] : breakLines(glyphs, { first: room, rest: room, spacing: 0 });
   });

@@ -11,10 +11,14 @@ export interface Head {
 }
 
 /** What is seen of large 小标宋 glyphs, as shares of the size from the upper edge of their square. */
-const seen = { top: 0.03, bottom: 0.955 } as const;
+const seen = { top: 0.07, bottom: 1.012 } as const;
 /** 武文线 and its mirror: a thick and a thin rule. */
 const double = { thick: 0.6, gap: 0.3, thin: 0.2, length: 170 } as const;
+/** Red rule below the number of a 文件格式. */
+const separator = 0.5;
 const doubleHeight = double.thick + double.gap + double.thin;
+/** Largest letterheads, in millimetres: that of a letter brings its number onto the grid. */
+const largest = { letter: 18.4, file: 19 } as const;
 const openNumber = '〔    〕  号';
 
 interface Mast {
@@ -24,9 +28,9 @@ interface Mast {
 }
 
 /** 发文机关标志 in red, as large as it may be and fits, its upper edge where the standard puts it. */
-function mastOf(text: string, edge: number, largest: number, measure: Measure): Mast {
+function mastOf(text: string, edge: number, most: number, measure: Measure): Mast {
   const glyphs = glyphsOf(plain(text, 'title'), 1, measure);
-  const size = Math.min(largest, area.width / Math.max(1, widthOf(glyphs, 0)));
+  const size = Math.min(most, area.width / Math.max(1, widthOf(glyphs, 0)));
   // Few characters are set apart, so that a short name fills the line as a longer one does.
   const spacing =
     glyphs.length < 2
@@ -54,13 +58,18 @@ function gridRowAt(y: number): number {
 }
 
 /** The title in 2号小标宋, centred, on rows of the grid; gives the row after an empty one below it. */
-function titleOf(title: string, top: number, measure: Measure): Head {
+function titleOf(title: string, top: number, whole: readonly string[], measure: Measure): Head {
   if (title === '') return { marks: [], bottom: top };
-  const lines = titleLines(title, sizes.two, area.width, measure);
+  const lines = titleLines({ text: title, size: sizes.two, width: area.width, whole }, measure);
   const marks = lines.map((text, at) =>
     centredLine({ text, top: top + at * pitch, role: 'title', size: sizes.two }, measure),
   );
   return { marks, bottom: top + (lines.length + 1) * pitch };
+}
+
+/** Names of organs, which a title does not divide. */
+function namesIn(model: DocumentModel): readonly string[] {
+  return [model.letterhead, ...model.addressees, ...(model.signature?.organs ?? [])];
 }
 
 /** 份号, 密级和保密期限, 紧急程度: those there are, from top to bottom. */
@@ -79,7 +88,7 @@ function signs(model: DocumentModel): { readonly text: string; readonly role: 'f
  * two rows below the last of them (GB/T 9704-2012, 10.1).
  */
 function letterHead(model: DocumentModel, measure: Measure): Head {
-  const mast = mastOf(model.letterhead, 30, 18.7, measure);
+  const mast = mastOf(model.letterhead, 30, largest.letter, measure);
   const rule = mast.bottom + 4;
   const top = rule + doubleHeight + (sizes.three * 7) / 8;
   const left = signs(model);
@@ -91,7 +100,7 @@ function letterHead(model: DocumentModel, measure: Measure): Head {
     rightLine({ text: model.number ?? openNumber, top }, area.right, measure),
   ];
   const last = top + (Math.max(1, left.length) - 1) * pitch;
-  const title = titleOf(model.title, gridRowAt(last + 3 * pitch), measure);
+  const title = titleOf(model.title, gridRowAt(last + 3 * pitch), namesIn(model), measure);
   return { marks: [...marks, ...title.marks], bottom: title.bottom };
 }
 
@@ -123,18 +132,18 @@ function numberLine(model: DocumentModel, top: number, measure: Measure): Mark[]
  */
 function fileHead(model: DocumentModel, measure: Measure): Head {
   const rows = signRows(model);
-  const mast = mastOf(model.letterhead, area.top + 35, 19, measure);
+  const mast = mastOf(model.letterhead, area.top + 35, largest.file, measure);
   const number = mast.bottom + 2 * pitch;
-  const rule = number + sizes.three + 4;
+  const rule = number + sizes.three + 4 + separator / 2;
   const marks = [
     ...signs(model).map((sign, at) =>
       leftLine({ ...sign, top: area.top + (rows[at] ?? at) * pitch }, area.left, measure),
     ),
     ...mast.marks,
     ...numberLine(model, number, measure),
-    levelRule(rule, 0.5, 'red'),
+    levelRule(rule, separator, 'red'),
   ];
-  const title = titleOf(model.title, gridRowAt(rule + 2 * pitch), measure);
+  const title = titleOf(model.title, gridRowAt(rule + 2 * pitch), namesIn(model), measure);
   return { marks: [...marks, ...title.marks], bottom: title.bottom };
 }
 
@@ -148,7 +157,10 @@ function formHead(model: DocumentModel, measure: Measure): Head {
     marks.push(centredLine({ text: model.letterhead, top, role: 'title', size: sizes.two }, measure));
     top += pitch * 1.25;
   }
-  for (const text of titleLines(model.title, sizes.two, area.width, measure)) {
+  for (const text of titleLines(
+    { text: model.title, size: sizes.two, width: area.width, whole: namesIn(model) },
+    measure,
+  )) {
     marks.push(centredLine({ text, top, role: 'title', size: sizes.two }, measure));
     top += pitch * 1.1;
   }
@@ -166,7 +178,7 @@ export function headOf(model: DocumentModel, measure: Measure): Head {
 
 /** 附件1 in 黑体 at the first row, its title centred on the third (7.3.7). */
 export function enclosureHead(label: string, title: string, measure: Measure): Head {
-  const heading = titleOf(title, area.top + 2 * pitch, measure);
+  const heading = titleOf(title, area.top + 2 * pitch, [], measure);
   const mark = leftLine({ text: label, top: area.top, role: 'hei' }, area.left, measure);
   return { marks: [mark, ...heading.marks], bottom: Math.max(heading.bottom, area.top + 2 * pitch) };
 }

@@ -41,7 +41,7 @@ function sealedEnding(signature: Signature, above: number, measure: Measure): En
   rows.forEach((row, at) => {
     const step = row.length > 2 ? 47 : 76;
     row.forEach((name, place) => {
-      const lines = titleLines(name, sizes.three, area.width - cells(2), measure);
+      const lines = titleLines({ text: name, size: sizes.three, width: area.width - cells(2) }, measure);
       lines.forEach((text, line) => {
         const wide = textWidth(text, measure);
         const last = place === row.length - 1;
@@ -70,7 +70,7 @@ function unsealedEnding(signature: Signature, above: number, measure: Measure): 
   const marks: Mark[] = [];
   let top = above * pitch;
   for (const name of signature.organs) {
-    for (const text of titleLines(name, sizes.three, area.width - cells(2), measure)) {
+    for (const text of titleLines({ text: name, size: sizes.three, width: area.width - cells(2) }, measure)) {
       marks.push(leftLine({ text, top }, organLeft, measure));
       top += pitch;
     }

@@ -55,6 +55,17 @@ const framePages: readonly RouteRecordRaw[] = [
     meta: { title: '文书', under: '/register/official-document' },
     props: true,
   },
+  {
+    path: '/document-kinds',
+    component: () => import('./views/document-kind/KindListPage.vue'),
+    meta: { title: '文书模板' },
+  },
+  {
+    path: '/document-kinds/:kindId',
+    component: () => import('./views/document-kind/KindPage.vue'),
+    meta: { title: '文书模板' },
+    props: true,
+  },
   { path: '/law', component: () => import('./views/law/LawSearchPage.vue'), meta: { title: '条文查询' } },
   { path: '/calendar', component: () => import('./views/calendar/CalendarPage.vue'), meta: { title: '工作日历' } },
   // The first run is shown by the state of the data, not by an address.

@@ -11,6 +11,7 @@ export * from './incoming-document';
 export * from './kind';
 export * from './kind-check';
 export * from './kind-copy';
+export * from './kind-edit';
 export * from './kind-file';
 export * from './kind-sample';
 export * from './kinds';

@@ -49,6 +49,7 @@ const reserved: ReadonlySet<string> = new Set([...controlWords, ...standardWords
 
 function judgeName(field: KindField, before: readonly KindField[]): string | null {
   const { label } = field;
+  if (label.trim() === '') return '有一个填写项没有名称，请写上名称或者删去';
   if (reserved.has(label)) return `填写项“${label}”与通用词重名，请换一个名称`;
   if (/[{}｛｝=＝≠\n]/.test(label)) return `填写项“${label}”的名称中不能有“{”“}”“=”等符号`;
   if (/^(如果|逐项|本项|序号)/.test(label)) return `填写项“${label}”的名称不能以“${label.slice(0, 2)}”开头`;
@@ -82,8 +83,15 @@ function judgeFields(kind: DocumentKind, known: KnownWords): KindProblem[] {
 function judgeBasics(kind: DocumentKind): KindProblem[] {
   const found: KindProblem[] = [];
   const { wording } = kind;
+  if (kind.name.trim() === '') found.push({ part: 'basic', message: '请填写模板名称' });
+  if (kind.purpose.trim() === '') found.push({ part: 'basic', message: '请填写用途，一句话说明什么时候用' });
+  if (kind.source.trim() === '') found.push({ part: 'basic', message: '请填写出处：依据的文件条款，或者写“惯例”' });
+  if (wording.title.trim() === '') found.push({ part: 'title', message: '请填写标题' });
   if (wording.body.every((line) => line.trim() === '') && wording.form.length === 0) {
     found.push({ part: 'body', message: '正文是空的，请写上文书的内容' });
+  }
+  if (wording.enclosures.some((one) => one.title.trim() === '')) {
+    found.push({ part: 'enclosures', message: '有一个附件没有标题，请写上或者去掉这个附件' });
   }
   if (/[\s〔〕[\]0-9]/.test(kind.code)) {
     found.push({ part: 'basic', message: `文号类别字“${kind.code}”中不能有空格、括号和数字，如：执监检` });

@@ -39,6 +39,8 @@ import findingSource from '#resources/code-tables/finding-source.json';
 import findingStatus from '#resources/code-tables/finding-status.json';
 import findingType from '#resources/code-tables/finding-type.json';
 import gender from '#resources/code-tables/gender.json';
+import inspectionMethod from '#resources/code-tables/inspection-method.json';
+import inspectionStatus from '#resources/code-tables/inspection-status.json';
 import lawKind from '#resources/code-tables/law-kind.json';
 import lawStatus from '#resources/code-tables/law-status.json';
 import managementMode from '#resources/code-tables/management-mode.json';
@@ -61,6 +63,7 @@ import staffUnit from '#resources/code-tables/staff-unit.json';
 import staffingType from '#resources/code-tables/staffing-type.json';
 import startEvent from '#resources/code-tables/start-event.json';
 import supervisionInstrument from '#resources/code-tables/supervision-instrument.json';
+import supervisionMode from '#resources/code-tables/supervision-mode.json';
 import supervisorKind from '#resources/code-tables/supervisor-kind.json';
 import supervisorSource from '#resources/code-tables/supervisor-source.json';
 import termKind from '#resources/code-tables/term-kind.json';
@@ -115,6 +118,8 @@ export const shippedCodeTables: readonly CodeTable[] = [
   findingStatus,
   findingType,
   gender,
+  inspectionMethod,
+  inspectionStatus,
   lawKind,
   lawStatus,
   managementMode,
@@ -137,6 +142,7 @@ export const shippedCodeTables: readonly CodeTable[] = [
   staffingType,
   startEvent,
   supervisionInstrument,
+  supervisionMode,
   supervisorKind,
   supervisorSource,
   termKind,

@@ -12,6 +12,7 @@ import {
 import { enforcementEntity } from './entity';
 import { caseFile, reviewAppeal, reviewBatch, reviewScore, reviewSheet, sheetCopy } from './file-review';
 import { deadlineExtension, escalation, finding, rectificationMeasure, verification } from './finding';
+import { inspection, inspectionRecord } from './inspection';
 import type { Ledger, NavigationGroup } from './kernel';
 import { lawArticle, lawText } from './law';
 import { certificateAction, enforcementOfficer } from './officer';
@@ -46,6 +47,7 @@ export const registers: readonly Register[] = [
   { ledger: judicialOffice, group: '监督力量' },
   { ledger: dutyVersion, group: '清单' },
   { ledger: dutyItem, group: '清单' },
+  { ledger: inspection, group: '监督检查' },
   { ledger: reviewBatch, group: '监督检查' },
   { ledger: caseFile, group: '监督检查' },
   { ledger: reviewAppeal, group: '监督检查' },
@@ -76,6 +78,7 @@ export const ledgers: readonly Ledger[] = [
   documentContent,
   kindCopy,
   lawArticle,
+  inspectionRecord,
   reviewScore,
   reviewSheet,
   sheetCopy,
@@ -85,6 +88,7 @@ export const ledgers: readonly Ledger[] = [
 export const partLedgers: readonly { readonly ledger: Ledger; readonly field: string; readonly owner: Ledger }[] = [
   { ledger: lawArticle, field: 'law', owner: lawText },
   { ledger: documentContent, field: 'document', owner: officialDocument },
+  { ledger: inspectionRecord, field: 'inspection', owner: inspection },
   { ledger: reviewScore, field: 'file', owner: caseFile },
   { ledger: reviewSheet, field: 'batch', owner: reviewBatch },
 ];

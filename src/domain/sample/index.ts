@@ -3,6 +3,7 @@ import documents from '#resources/sample/documents.json';
 import duties from '#resources/sample/duties.json';
 import entities from '#resources/sample/entities.json';
 import findings from '#resources/sample/findings.json';
+import inspections from '#resources/sample/inspections.json';
 import laws from '#resources/sample/laws.json';
 import officers from '#resources/sample/officers.json';
 import reviews from '#resources/sample/reviews.json';
@@ -32,6 +33,7 @@ const records: readonly SampleRecord[] = [
   ...duties,
   ...laws,
   ...documents,
+  ...inspections,
   ...reviews,
   ...findings,
 ];
@@ -52,7 +54,7 @@ function placed(value: unknown, placing: Placing): FieldValue {
     );
   }
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(String);
+  if (Array.isArray(value)) return value.map((item) => String(placed(item, placing)));
   const mark = value as { readonly day?: number; readonly year?: number; readonly ref?: string };
   if (mark.day !== undefined) return addDays(placing.today, mark.day);
   if (mark.year !== undefined) return yearIn(placing, mark.year);

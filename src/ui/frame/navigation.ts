@@ -39,6 +39,7 @@ import {
   Timer,
   Top,
   User,
+  View,
   Warning,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
@@ -74,6 +75,7 @@ const looks: Readonly<Record<string, { readonly icon: Component; readonly label:
   'judicial-office': { icon: School, label: '司法所' },
   'duty-version': { icon: Files, label: '清单版本' },
   'duty-item': { icon: List, label: '权责清单' },
+  inspection: { icon: View, label: '监督检查' },
   'review-batch': { icon: Checked, label: '案卷评查' },
   'case-file': { icon: FolderOpened, label: '评查案卷' },
   'review-appeal': { icon: RefreshLeft, label: '评查复核' },

@@ -1,0 +1,4 @@
+export * from './inspection';
+export * from './inspection-record';
+export * from './inspection-rules';
+export * from './inspection-states';

@@ -10,9 +10,13 @@ const headRoles: Readonly<Record<HeadingLevel, FontRole>> = { 1: 'hei', 2: 'kai'
 
 function paragraphBoxes(paragraph: Paragraph, measure: Measure): Box[] {
   const role = paragraph.level === null ? 'fangsong' : headRoles[paragraph.level];
-  const pieces = [{ role, text: paragraph.head }, ...plain(paragraph.text)].filter(({ text }) => text !== '');
+  const [text = '', ...others] = paragraph.text.split('\n');
+  const pieces = [{ role, text: paragraph.head }, ...plain(text)].filter((piece) => piece.text !== '');
   const alone = paragraph.head !== '' && paragraph.text === '';
-  return textBoxes({ pieces, first: cells(2), rest: 0, withNext: alone }, measure);
+  return [
+    ...textBoxes({ pieces, first: cells(2), rest: 0, withNext: alone }, measure),
+    ...others.flatMap((other) => textBoxes({ pieces: plain(other), first: cells(2), rest: 0 }, measure)),
+  ];
 }
 
 /** 标签用3号黑体，其后用3号仿宋，回行时与冒号后的首字对齐 (10.3). */

@@ -29,17 +29,18 @@ const opening = new Set('（《〈「『“‘〔【([{');
 const units = new Set('年月日时分秒号个项条款章节次份名人件起户家元万亿米度级届期页字天周倍岁');
 const wordPattern = /[A-Za-z0-9.,%:/_@#+&=~-]/;
 /** A gap of more widths than this at a line's end is worse than a divided number or word. */
-const loosest = 4;
+const loosest = 5;
 
 function isSpace(char: string): boolean {
-  return char === ' ' || char === '\u3000' || char === '\u00a0';
+  return char === ' ' || char === '\u3000';
 }
 
 /** Characters of the pieces with their widths; marks that join the character before are kept with it. */
 export function glyphsOf(pieces: readonly Piece[], size: number, measure: Measure): Glyph[] {
   const glyphs: Glyph[] = [];
   for (const { role, text } of pieces) {
-    for (const char of text) {
+    for (const sign of text) {
+      const char = /\s/.test(sign) && sign !== '\u3000' ? ' ' : sign;
       const last = glyphs.at(-1);
       if (last && /^\p{M}$/u.test(char)) glyphs[glyphs.length - 1] = { ...last, char: last.char + char };
       else glyphs.push({ char, role, width: measure(role, char) * size });

@@ -6,12 +6,13 @@ import { plain } from './text';
 const clinging = /^[的了等之，。、；：）》〉」』”’〕…—]/;
 const reaching = /(?:关于|对|在|向|将|《|（|“|〔|第|和|与|及)$/;
 
-function wordsOf(text: string): string[] {
+/** Words of a title; with `bound` the name of another document in 《》 is one. */
+function wordsOf(text: string, bound: boolean): string[] {
   const words: string[] = [];
   let depth = 0;
   for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
     const last = words.at(-1);
-    if (last !== undefined && (depth > 0 || clinging.test(segment) || reaching.test(last))) {
+    if (last !== undefined && ((bound && depth > 0) || clinging.test(segment) || reaching.test(last))) {
       words[words.length - 1] = last + segment;
     } else words.push(segment);
     for (const char of segment) depth += char === '《' || char === '〔' ? 1 : char === '》' || char === '〕' ? -1 : 0;
@@ -109,10 +110,12 @@ export function titleLines(title: TitleText, measure: Measure): readonly string[
   const widthOfText = (part: string): number => widthOf(glyphsOf(plain(part, 'title'), size, measure), 0);
   if (widthOfText(text) <= width + 0.001) return [text];
   const setting = { widthOfText, width, prices: pricesOf(text, whole) };
-  const words = wordsOf(text);
-  for (let count = 2; count <= 4; count += 1) {
-    const lines = cheapest(words, count, setting);
-    if (lines) return lines;
+  for (const bound of [true, false]) {
+    const words = wordsOf(text, bound);
+    for (let count = 2; count <= 4; count += 1) {
+      const lines = cheapest(words, count, setting);
+      if (lines) return lines;
+    }
   }
   return evenly(text, Math.floor(width / size));
 }

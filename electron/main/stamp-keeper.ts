@@ -24,8 +24,8 @@ export async function openStamp(folder: string, before: Stamp | null, runtime: R
   return {
     lastState: () => stamp.state,
     settled: () => writing.catch(() => undefined),
-    async recordState({ records, schemaVersion }) {
-      stamp = { ...stamp, state: { records, schemaVersion } };
+    async recordState(state) {
+      stamp = { ...stamp, state };
       const current = stamp;
       // One after the other, so that the last one said is the last one written.
       writing = writing.catch(() => undefined).then(() => writeStamp(folder, current));

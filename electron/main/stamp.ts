@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { rememberedSeries } from '../../src/shell/contract';
 import { writeWhole } from './whole-file';
 
 /** Form of the stamp file itself. */
@@ -14,7 +15,14 @@ const stampSchema = z.object({
   /** Newest main version of Chromium that used it: an older one may throw away the database of a newer one. */
   chromium: z.number().int().catch(0),
   /** What the page last said of its database. */
-  state: z.object({ records: z.number().int(), schemaVersion: z.number().int() }).nullable().catch(null),
+  state: z
+    .object({
+      records: z.number().int(),
+      schemaVersion: z.number().int(),
+      numbers: z.array(rememberedSeries).optional().catch(undefined),
+    })
+    .nullable()
+    .catch(null),
 });
 
 /** What the data folder remembers outside Chromium's database. */

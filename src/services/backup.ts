@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '@/domain/kernel';
 import type { ArchiveReport, Task } from '@/exchange/contract';
 import type { ShellReply } from '@/shell/contract';
-import type { OpenRefusal, OpenReport } from '@/storage/contract';
-import { schemaVersion } from './data-version';
-import { registeredOf, totalOf, type Workbench } from './workbench';
+import type { OpenReport } from '@/storage/contract';
+import { carryNumbers, numbersInUse } from './carried-numbers';
+import { forgetSerials, rememberState } from './remembered-state';
+import { registeredOf, type Workbench } from './workbench';
 
 /** A failure that a person can understand. */
 export interface BackupFailure {
@@ -118,20 +119,36 @@ export function countsOfCopy(report: ArchiveReport): Readonly<Record<string, num
   return Object.fromEntries(parts);
 }
 
-async function rememberState(workbench: Workbench, report: OpenReport): Promise<void> {
-  await workbench.shell.recordState({ records: totalOf(report.counts), schemaVersion });
+/**
+ * Puts other data in the place of those in use, and enters into them the numbers of documents that these had taken, so
+ * that none is issued twice. Where that fails, the former data come back.
+ */
+async function exchangeData<E>(
+  workbench: Workbench,
+  swap: () => Promise<Result<OpenReport, E> | null>,
+): Promise<Result<OpenReport, E | BackupFailure> | null> {
+  const numbers = await numbersInUse(workbench);
+  const opened = await swap();
+  if (!opened?.ok) return opened;
+  const carried = await carryNumbers(workbench, numbers, '恢复备份前已取用');
+  forgetSerials(workbench);
+  if (!carried.ok) {
+    await workbench.storage.undoRestore();
+    return err({ message: `恢复前已取用的文号没有接续上，已回到恢复前的数据：${carried.error}` });
+  }
+  await rememberState(workbench);
+  return ok({ ...opened.value, counts: await workbench.storage.counts() });
 }
 
 /** Puts the verified stage in the place of the data in use, which are kept so that {@link undoLastRestore} can go back. */
-export async function swapToCopy(workbench: Workbench): Promise<Result<OpenReport, OpenRefusal>> {
-  const opened = await workbench.storage.swapStage();
-  if (opened.ok) await rememberState(workbench, opened.value);
+export async function swapToCopy(workbench: Workbench): Promise<Result<OpenReport, BackupFailure>> {
+  const opened = await exchangeData(workbench, () => workbench.storage.swapStage());
+  if (opened === null) throw new Error('swapping always answers');
   return opened;
 }
 
 /** Goes back to the data that the last restore replaced. */
 export async function undoLastRestore(workbench: Workbench): Promise<Result<OpenReport, BackupFailure>> {
-  const opened = await workbench.storage.undoRestore();
-  if (opened === null) return err({ message: '没有可以撤销的恢复。' });
-  return opened.ok ? ok(opened.value) : err(opened.error);
+  const opened = await exchangeData(workbench, () => workbench.storage.undoRestore());
+  return opened ?? err({ message: '没有可以撤销的恢复。' });
 }

@@ -1,6 +1,7 @@
 import { saveFiles } from './browser-folder';
 import { kindProblem, openKinds, saveKinds } from './file-kinds';
 import { notLoaded, pageLoaded } from './page-loaded';
+import { shellContract } from './contract';
 import type { Shell, ShellAnswer, ShellFailure, ShellReply, ShellRequest, ShellVerb } from './contract';
 
 /** Version of the program, put in by the build. */
@@ -112,10 +113,9 @@ function readZoom(value: unknown): number | null {
   return typeof value === 'number' && value >= 80 && value <= 200 ? value : null;
 }
 
-function readState(value: unknown): { records: number; schemaVersion: number } | null {
-  const state = value as { records?: unknown; schemaVersion?: unknown } | null;
-  if (typeof state?.records !== 'number' || typeof state.schemaVersion !== 'number') return null;
-  return { records: state.records, schemaVersion: state.schemaVersion };
+function readState(value: unknown): ShellReply<'lastState'> {
+  const state = shellContract.lastState.reply.safeParse(value);
+  return state.success ? state.data : null;
 }
 
 function applyZoom(percent: number): void {

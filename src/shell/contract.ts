@@ -15,6 +15,13 @@ const snapshotName = z.string().regex(/^copy-\d{8}-\d{6}(-\d+)?\.sdz$/);
 const openedFile = z.object({ name: z.string(), bytes });
 const snapshotInfo = z.object({ name: snapshotName, createdAt: z.string(), size: z.number() });
 
+/** Highest serial of a series of document numbers: organ code, year, serial. */
+export const rememberedSeries = z.object({
+  prefix: z.string().min(1).max(500),
+  year: z.number().int(),
+  last: z.number().int().min(1).max(999_999),
+});
+
 /** Paper sizes for printed lists. */
 export const papers = ['A4', 'A3'] as const;
 const printJob = z.object({
@@ -83,14 +90,24 @@ export const shellContract = {
   setZoom: { request: z.object({ percent: z.number().int().min(80).max(200) }), reply: z.null() },
   getZoom: { request: z.null(), reply: z.object({ percent: z.number() }) },
   /**
-   * Remembers outside the database how many records it held and which form of data it has, so that an emptied database
-   * is noticed as loss and an older program keeps off newer data.
+   * Remembers outside the database how many records it held, which form of data it has, and the highest number of each
+   * series of documents, so that an emptied database is noticed as loss, an older program keeps off newer data, and no
+   * number is issued twice.
    */
   recordState: {
-    request: z.object({ records: z.number().int().min(0), schemaVersion: z.number().int().min(1) }),
+    request: z.object({
+      records: z.number().int().min(0),
+      schemaVersion: z.number().int().min(1),
+      numbers: z.array(rememberedSeries).max(10_000).optional(),
+    }),
     reply: z.null(),
   },
-  lastState: { request: z.null(), reply: z.object({ records: z.number(), schemaVersion: z.number() }).nullable() },
+  lastState: {
+    request: z.null(),
+    reply: z
+      .object({ records: z.number(), schemaVersion: z.number(), numbers: z.array(rememberedSeries).optional() })
+      .nullable(),
+  },
 } as const;
 
 /** A verb of the shell. */

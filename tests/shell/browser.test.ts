@@ -33,10 +33,11 @@ describe('the shell in a browser', () => {
     expect(await shell.getZoom(null)).toEqual({ ok: true, value: { percent: 100 } });
     expect(await shell.lastState(null)).toEqual({ ok: true, value: null });
     await shell.setZoom({ percent: 150 });
-    await shell.recordState({ records: 812, schemaVersion: 1 });
+    const numbers = [{ prefix: '安司执监检', year: 2026, last: 37 }];
+    await shell.recordState({ records: 812, schemaVersion: 1, numbers });
     const next = createBrowserShell();
     expect(await next.getZoom(null)).toEqual({ ok: true, value: { percent: 150 } });
-    expect(await next.lastState(null)).toEqual({ ok: true, value: { records: 812, schemaVersion: 1 } });
+    expect(await next.lastState(null)).toEqual({ ok: true, value: { records: 812, schemaVersion: 1, numbers } });
   });
 
   it('takes spoilt memories for none', async () => {

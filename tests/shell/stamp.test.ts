@@ -57,12 +57,13 @@ describe('the stamp', () => {
   it('remembers the state of the data through the next start of a newer program', async () => {
     const keeper = await openStamp(folder, readStamp(folder), runtime);
     expect(keeper.lastState()).toBeNull();
+    const numbers = [{ prefix: '安司执监检', year: 2026, last: 37 }];
     await Promise.all([
       keeper.recordState({ records: 1, schemaVersion: 1 }),
-      keeper.recordState({ records: 812, schemaVersion: 1 }),
+      keeper.recordState({ records: 812, schemaVersion: 1, numbers }),
     ]);
     const next = await openStamp(folder, readStamp(folder), { program: '1.3.0', chromium: 140 });
-    expect(next.lastState()).toEqual({ records: 812, schemaVersion: 1 });
+    expect(next.lastState()).toEqual({ records: 812, schemaVersion: 1, numbers });
     expect(JSON.parse(readFileSync(stampFile(folder), 'utf8'))).toMatchObject({ program: '1.3.0', chromium: 140 });
     expect(readdirSync(folder)).toEqual(['stamp.json']);
   });

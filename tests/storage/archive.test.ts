@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, type ArchiveFacts } from '@/domain/kernel';
-import type { Storage } from '@/storage/contract';
+import { canonicalJson } from '@/domain/kernel';
 import { sha256Hex } from '@/storage/digest';
 import { schemaVersion } from '@/storage/schema';
+import { copyOf, join, stage, type Copy } from './copies';
 import { codes, context, createDesk, errorOf, openDesk, valueOf, type TestDesk } from './desk';
 import { dump } from './raw';
 
@@ -16,43 +16,6 @@ const profile = {
   rulePack: 'national',
   person: '李经办',
 };
-
-interface Copy {
-  readonly facts: ArchiveFacts;
-  readonly parts: Map<string, Uint8Array[]>;
-}
-
-async function copyOf(storage: Storage): Promise<Copy> {
-  const facts = await storage.beginCopy();
-  const parts = new Map<string, Uint8Array[]>();
-  for (const { path } of facts.parts) {
-    const pieces: Uint8Array[] = [];
-    for (let piece = await storage.readPiece(path, 0); piece; piece = await storage.readPiece(path, piece.next)) {
-      pieces.push(piece.bytes);
-    }
-    parts.set(path, pieces);
-  }
-  await storage.endCopy();
-  return { facts, parts };
-}
-
-async function stage(storage: Storage, { facts, parts }: Copy): Promise<void> {
-  await storage.beginStage(facts);
-  for (const [path, pieces] of parts) {
-    if (path.startsWith('attachments/')) await storage.stagePiece(path, join(pieces));
-    else for (const piece of pieces) await storage.stagePiece(path, piece);
-  }
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
-}
 
 function textOf(pieces: readonly Uint8Array[] | undefined): string {
   return new TextDecoder().decode(join(pieces ?? []));

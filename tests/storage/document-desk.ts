@@ -61,7 +61,8 @@ export async function benchOn(storage: Storage, shell: Partial<Shell> = {}): Pro
   const clock = (): number => (now += 1000);
   const session = createSession(clock);
   await session.refresh(storage);
-  const quiet = { recordState: () => Promise.resolve({ ok: true, value: null }) };
+  const nothing = () => Promise.resolve({ ok: true, value: null } as const);
+  const quiet = { recordState: nothing, lastState: nothing };
   return { storage, exchange: {} as Exchange, shell: { ...quiet, ...shell } as Shell, clock, session };
 }
 

@@ -1,5 +1,5 @@
-import { schemaVersion } from '@/services/data-version';
-import { totalOf, type Workbench } from '@/services/workbench';
+import { rememberState } from '@/services/remembered-state';
+import type { Workbench } from '@/services/workbench';
 import { useDesk } from '../stores/desk';
 import { recallCopy } from './last-copy';
 
@@ -14,10 +14,6 @@ export function useDeskFacts(workbench: Workbench): { readonly refresh: () => Pr
   const desk = useDesk();
   let timer = 0;
 
-  async function tellShell(): Promise<void> {
-    await workbench.shell.recordState({ records: totalOf(desk.counts), schemaVersion });
-  }
-
   async function refresh(): Promise<void> {
     desk.profile = workbench.session.profile;
     desk.counts = await workbench.storage.counts();
@@ -27,7 +23,7 @@ export function useDeskFacts(workbench: Workbench): { readonly refresh: () => Pr
     const moments = [recallCopy(), newest ? Date.parse(newest.createdAt) : null].filter((moment) => moment !== null);
     desk.lastCopyAt = moments.length > 0 ? Math.max(...moments) : null;
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => void tellShell(), pauseMilliseconds);
+    timer = window.setTimeout(() => void rememberState(workbench), pauseMilliseconds);
   }
 
   return { refresh };

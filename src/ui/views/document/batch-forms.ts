@@ -21,11 +21,14 @@ const steps = [
   { to: 'archived', label: '归档', from: ['served'], fields: ['archivedOn'] },
 ] as const;
 
-/** The steps that are open to some of the documents, each with those documents in their order. */
+/**
+ * The steps that are open to some of the documents, each with those documents in the order in which they were drafted,
+ * which is the order of their identifiers: numbers follow it, however the list is sorted.
+ */
 export function batchForms(bench: Workbench, rows: readonly DocumentRow[]): readonly BatchForm[] {
   return steps.flatMap(({ to, label, from, fields }) => {
     const fitting = rows.filter((row) => (from as readonly string[]).includes(row.values.status));
     if (fitting.length === 0) return [];
-    return [{ to, label, fields, ids: fitting.map((row) => row.id), initial: stepDefaults(bench, to) }];
+    return [{ to, label, fields, ids: fitting.map((row) => row.id).toSorted(), initial: stepDefaults(bench, to) }];
   });
 }

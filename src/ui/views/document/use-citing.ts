@@ -8,9 +8,19 @@ function isTextBox(target: EventTarget | null): target is TextBox {
   return plain && target.getAttribute('role') !== 'combobox' && !target.closest('.date');
 }
 
-/** What stands in for a text that is set from outside: the box hears of it as of any key. */
+/** A citation whose article the template leaves open: 《行政执法监督条例》第〔　〕条. */
+const openCitation = /《[^《》]*》第〔[\s\u3000]*〕条/;
+
+/** The place of a text put into a box: the citation left open there, else what is selected, else the cursor. */
+function placeIn(box: TextBox): readonly [number, number] {
+  const open = openCitation.exec(box.value);
+  if (open) return [open.index, open.index + open[0].length];
+  return [box.selectionStart ?? box.value.length, box.selectionEnd ?? box.value.length];
+}
+
+/** Puts a text into a box, which hears of it as of any key. */
 function put(box: TextBox, text: string): void {
-  const [from, to] = [box.selectionStart ?? box.value.length, box.selectionEnd ?? box.value.length];
+  const [from, to] = placeIn(box);
   box.focus();
   box.setRangeText(text, from, to, 'end');
   box.dispatchEvent(new Event('input', { bubbles: true }));

@@ -71,6 +71,16 @@ export const finding = defineLedger({
       width: 6,
       section: basic,
     }),
+    inspection: field.reference({
+      label: '监督检查',
+      aliases: ['来源检查'],
+      target: 'inspection',
+      indexed: true,
+      width: 12,
+      section: basic,
+      help: '在监督检查中发现的，选那次检查',
+    }),
+    checkItem: field.text({ label: '检查清单项', derived: true, code: true, width: 8, section: basic }),
     foundOn: field.date({
       label: '发现日期',
       aliases: ['发现时间', '检查日期'],

@@ -25,7 +25,7 @@ export default defineConfig({
     // A limit for what hangs, not a measure of speed: old and busy computers run these tests too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    include: ['tests/{unit,storage,shell,ui}/**/*.test.ts'],
+    include: ['tests/{unit,storage,shell,ui,word}/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },
   },
 });

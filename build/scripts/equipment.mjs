@@ -1,4 +1,4 @@
-/** Finds, and where possible installs, what the tests need and Node packages do not bring: browser, screen, fonts, runtime. */
+/** Finds, and where possible installs, what the tests need and Node packages do not bring: browser, screen, office, runtime. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { bin, capture, executable, isRoot, root, run, runNode, which } from './workplace.mjs';
@@ -24,6 +24,7 @@ const debianPackages = [
   { name: 'fonts-noto-cjk', there: () => (capture('fc-list', [':lang=zh', 'family']) ?? '') !== '' },
   { name: 'poppler-utils', there: () => which('pdftotext') !== null },
   { name: 'procps', there: () => which('ps') !== null },
+  { name: 'libreoffice-writer-nogui', there: () => which('soffice') !== null || which('libreoffice') !== null },
 ];
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Runs every check: lint, formatting, types, unit, storage, shell and component tests, and the end-to-end tests in Chromium
- * and in the packaged desktop application. All steps run; the last line sums up.
+ * Runs every check: lint, formatting, types, unit, storage, shell, component and Word file tests, and the end-to-end tests
+ * in Chromium and in the packaged desktop application. All steps run; the last line sums up.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,6 +35,8 @@ const single = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 :
 /** @param {string} reports folder for reports */
 async function vitest(reports) {
   const file = join(reports, 'vitest.json');
+  const { installDebianPackages } = await import('./equipment.mjs');
+  await installDebianPackages();
   const code = await runNode(bin.vitest, ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
   const report = readReport(file);
   return withExit(code, {
@@ -69,7 +71,7 @@ const steps = [
     work: async () => single(await runNode(bin.prettier, ['--check', '--log-level', 'warn', '.'])),
   },
   { name: '类型 types', work: async () => single(await runNode(join(root, 'build/scripts/types.mjs'), [])) },
-  { name: '单元、存储、外壳、组件测试 vitest', work: vitest },
+  { name: '单元、存储、外壳、组件、Word 文件测试 vitest', work: vitest },
   { name: '端到端测试 playwright', work: endToEnd },
 ];
 

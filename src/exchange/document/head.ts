@@ -1,7 +1,7 @@
 import { FrameAnchorType, FrameWrap, HeightRule, type Paragraph } from 'docx';
 import type { DocumentModel } from '@/domain/document';
 import type { FontRole } from '@/domain/fonts';
-import { titleLine } from './body';
+import { titleLine, titleRows } from './body';
 import { blankLines, line, type Place } from './line';
 import {
   area,
@@ -12,7 +12,8 @@ import {
   pitch,
   size,
   snugLine,
-  sunken,
+  titleLift,
+  sink,
   twips,
   typeWidth,
 } from './measures';
@@ -92,11 +93,6 @@ function between(end: number, begin: number): Paragraph[] {
   return blankLines(2, false, twips((begin - end) / 2));
 }
 
-/** Title and the empty line below it. */
-function titleLines(title: string): Paragraph[] {
-  return title === '' ? [] : [titleLine(title), ...blankLines(1, true)];
-}
-
 /** Where a letter's letterhead, first rule and number stand (10.1). */
 function letterPlaces(model: DocumentModel) {
   const mast = mastOf(model.letterhead, 30, 18.7);
@@ -118,7 +114,7 @@ export function letterRules(model: DocumentModel): Paragraph {
 export function letterHead(model: DocumentModel): Paragraph[] {
   const { mast, number } = letterPlaces(model);
   const [first, ...rest] = signs(model);
-  const begin = number - sunken(linePitch, size.three);
+  const begin = number - sink;
   const end = begin + (rest.length + 1) * pitch;
   const letterhead = line(mastWords(mast), {
     style: 'letterhead',
@@ -138,8 +134,8 @@ export function letterHead(model: DocumentModel): Paragraph[] {
     letterhead,
     line([...(first ? [words(first.text, first.role)] : []), words(`\t${numberText(model)}`)], atEdges),
     ...rest.map((sign) => line([words(sign.text, sign.role)])),
-    ...between(end, gridRowAt(number + (rest.length + 3) * pitch)),
-    ...titleLines(model.title),
+    ...between(end, gridRowAt(number + (rest.length + 3) * pitch) - sink),
+    ...titleRows(model.title),
   ];
 }
 
@@ -154,7 +150,7 @@ function signRows(model: DocumentModel): readonly (Sign | null)[] {
 
 /** Number in the middle, or with a signer both one character in from the edges; the red rule 4 mm below (7.2.5 - 7.2.7). */
 function fileNumber(model: DocumentModel): Paragraph {
-  const middle = sunken(linePitch, size.three) + millimetres(size.three) + 4;
+  const middle = sink + millimetres(size.three) + 4;
   const rule = redRule({ from: 'paragraph', top: middle - 0.25, left: area.left, width: area.width, weight: 0.5 }, 1);
   if (!model.signer) return line([words(numberText(model)), rule], { align: 'center' });
   return line([words(`${numberText(model)}\t签发人：`), words(model.signer, 'kai'), rule], {
@@ -169,45 +165,39 @@ export function fileHead(model: DocumentModel): Paragraph[] {
   const mast = mastOf(model.letterhead, area.top + 35, 19);
   const number = mast.bottom + 2 * pitch;
   const rule = number + millimetres(size.three) + 4;
-  const begin = number - sunken(linePitch, size.three);
+  const begin = number - sink;
   const end = millimetres(snugLine(mast.type) / 20) + mast.top;
   return [
     ...signRows(model).map((sign) => line(sign ? [words(sign.text, sign.role)] : [])),
     line(mastWords(mast), {
       style: 'letterhead',
       height: snugLine(mast.type),
-      before: twips(mast.top - area.top) - 3 * linePitch,
+      before: twips(mast.top - area.top + sink) - 3 * linePitch,
     }),
     ...between(end, begin),
     fileNumber(model),
-    ...between(begin + pitch, gridRowAt(rule + 2 * pitch)),
-    ...titleLines(model.title),
+    ...between(begin + pitch, gridRowAt(rule + 2 * pitch) - sink),
+    ...titleRows(model.title),
   ];
 }
 
-/** 文书式: organ and title in the middle, number at the right edge, all black; the last of the signs beside the organ. */
+/** The organ in the middle of a row, beside the last of the signs where there are any. */
+function organRow(organ: string, sign: Sign | undefined): Paragraph {
+  if (!sign) return titleLine(organ);
+  const middle = words(`\t${organ}`, 'title', { size: size.two * 2 });
+  const tabs = [{ at: area.width / 2, align: 'center' as const }];
+  return line([words(sign.text, sign.role), middle], { align: 'left', keep: true, tabs });
+}
+
+/** 文书式: organ and title in the middle, number at the right edge, all black. */
 export function formHead(model: DocumentModel): Paragraph[] {
   const marks = signs(model);
   const last = marks.at(-1);
-  const organ = last
-    ? [
-        line(
-          [
-            words(last.text, last.role),
-            words(`\t${model.letterhead}`, 'title', {
-              size: size.two * 2,
-              characterSpacing: 0,
-            }),
-          ],
-          { align: 'left', keep: true, tabs: [{ at: area.width / 2, align: 'center' }] },
-        ),
-      ]
-    : [titleLine(model.letterhead)];
   return [
     ...marks.slice(0, -1).map((sign) => line([words(sign.text, sign.role)], { keep: true })),
-    ...(last || model.letterhead !== '' ? organ : []),
-    titleLine(model.title, { before: Math.round(linePitch / 4) }),
-    line([words(numberText(model))], { align: 'right', before: Math.round(linePitch * 0.75), keep: true }),
+    organRow(model.letterhead, last),
+    titleLine(model.title, Math.round(linePitch / 4) - (last ? 0 : titleLift)),
+    line([words(numberText(model))], { align: 'right', before: Math.round(linePitch * 0.75) - titleLift, keep: true }),
     ...blankLines(1, true),
   ];
 }

@@ -1,6 +1,6 @@
 import { Document, Packer, type ISectionOptions, type Paragraph } from 'docx';
 import type { DocumentModel, Enclosure, FormSheet } from '@/domain/document';
-import { blocksFlow, bodyFlow, titleLine, type Flow } from './body';
+import { blocksFlow, bodyFlow, titleLine, titleRows, type Flow } from './body';
 import { footFlow } from './foot';
 import { fileHead, formHead, letterHead, letterRules } from './head';
 import { blankLines, line } from './line';
@@ -21,8 +21,7 @@ function enclosureFlow(enclosure: Enclosure, label: string): Flow[] {
   return [
     line([words(label, 'hei')], { newPage: true, keep: true }),
     ...blankLines(1, true),
-    titleLine(enclosure.title),
-    ...blankLines(1, true),
+    ...titleRows(enclosure.title),
     ...blocksFlow(enclosure.blocks, false),
   ];
 }
@@ -52,11 +51,12 @@ function sheetPages(sheet: FormSheet): ISectionOptions {
  */
 export async function writeDocument(model: DocumentModel): Promise<Uint8Array> {
   const { enclosures } = model;
+  const foot = footFlow(model);
   const flow = [
     ...headOf(model),
-    ...bodyFlow(model),
+    ...bodyFlow(model, foot.length > 0 && enclosures.length === 0),
     ...enclosures.flatMap((one, at) => enclosureFlow(one, enclosures.length > 1 ? `附件${at + 1}` : '附件')),
-    ...footFlow(model),
+    ...foot,
   ];
   const sheets = [model.counterfoil, model.receipt].filter((sheet) => sheet !== null);
   const document = new Document({

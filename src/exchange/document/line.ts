@@ -13,8 +13,9 @@ export interface Place {
   readonly hanging?: number;
   /** Height of its lines in twentieths of a point, that of the style where it is left out. */
   readonly height?: number;
-  /** Above it, in twentieths of a point. */
+  /** Above and below it, in twentieths of a point. */
   readonly before?: number;
+  readonly after?: number;
   /** Whether it stays on one page with what follows. */
   readonly keep?: boolean;
   readonly newPage?: boolean;
@@ -32,11 +33,12 @@ function indentOf({ left = 0, right = 0, hanging = 0 }: Place): Pick<IParagraphO
   return { indent: { left: twips(left), right: twips(right), ...(hanging === 0 ? {} : first) } };
 }
 
-function spacingOf({ height, before }: Place): Pick<IParagraphOptions, 'spacing'> {
-  if (height === undefined && before === undefined) return {};
+function spacingOf({ height, before, after }: Place): Pick<IParagraphOptions, 'spacing'> {
+  if (height === undefined && before === undefined && after === undefined) return {};
   return {
     spacing: {
       ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
       ...(height === undefined ? {} : { line: height, lineRule: LineRuleType.EXACT }),
     },
   };

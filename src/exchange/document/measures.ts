@@ -18,20 +18,50 @@ export function millimetres(points: number): number {
   return (points * 25.4) / 72;
 }
 
-/** Page A4 with the margins that leave a type area of 156 x 225 mm, in twentieths of a point. */
-export const page = { width: 11906, height: 16838, top: 2098, right: 1474, bottom: 1984, left: 1588 } as const;
-
 /** Edges of the type area on the page in millimetres. */
 export const area = { left: 28, top: 37, right: 184, bottom: 262, width: 156 } as const;
 
-/** Width of the type area in twentieths of a point. */
-export const typeWidth = page.width - page.left - page.right;
+/** Type sizes in points: 2号, 3号, 4号, 小四. */
+export const size = { two: 22, three: 16, four: 14, smallFour: 12 } as const;
 
 /**
- * Pitch of the lines, exact: 28.95 pt. 22 lines take 637 of the 637.8 pt between the margins, so that neither 21 nor 23
- * fit, and the last line stands 0.3 mm off an even division of the type area.
+ * Pitch of the lines, exact: 28.95 pt. 22 lines fit between the margins and a 23rd does not; the last line stands 0.3 mm off
+ * an even division of the type area.
  */
 export const linePitch = 579;
+
+/**
+ * Millimetres between the upper edge of a line of exact height and its characters. Word and its kin put the base line at
+ * four fifths of such a line whatever the font, and a Chinese character reaches 0.88 of its size above it.
+ *
+ * @param line height in twentieths of a point
+ * @param type size in points
+ */
+export function sunken(line: number, type: number): number {
+  return millimetres((line / 20) * 0.8 - type * 0.88);
+}
+
+/** {@link sunken} for a line of the text. */
+export const sink = sunken(linePitch, size.three);
+
+/** How much less a title sinks in its line than the text does, in twentieths of a point. */
+export const titleLift = twips(sink - sunken(linePitch, size.two));
+
+/**
+ * Page A4 with its margins in twentieths of a point. 天头 is white paper: the upper margin is less than 37 mm by what the
+ * characters sink in the first line, so that 37 mm are white above them.
+ */
+export const page = {
+  width: 11906,
+  height: 16838,
+  top: twips(area.top - sink),
+  right: 1474,
+  bottom: 1984,
+  left: 1588,
+} as const;
+
+/** Width of the type area in twentieths of a point. */
+export const typeWidth = page.width - page.left - page.right;
 
 /** {@link linePitch} in millimetres. */
 export const pitch = millimetres(linePitch / 20);
@@ -45,20 +75,6 @@ export const tightening = -5;
 /** Room that so many 3号 characters take in a line of 28, in twentieths of a point. */
 export function characters(count: number): number {
   return Math.round((count * typeWidth) / 28);
-}
-
-/** Type sizes in points: 2号, 3号, 4号, 小四. */
-export const size = { two: 22, three: 16, four: 14, smallFour: 12 } as const;
-
-/**
- * Millimetres between the upper edge of a line of exact height and its characters. Word and its kin put the base line at
- * four fifths of such a line whatever the font, and a Chinese character reaches 0.88 of its size above it.
- *
- * @param line height in twentieths of a point
- * @param type size in points
- */
-export function sunken(line: number, type: number): number {
-  return millimetres((line / 20) * 0.8 - type * 0.88);
 }
 
 /** Height in twentieths of a point of an exact line that begins where its characters do. */

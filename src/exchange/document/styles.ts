@@ -43,9 +43,13 @@ function letters({ role, size: points, spacing = 0, color = '000000' }: Letters)
   );
 }
 
-/** Line breaking as in Chinese type: forbidden signs kept off the edges, none hung over them, no space put in by itself. */
+/**
+ * Line breaking as in Chinese type: forbidden signs kept off the edges, no space put in by itself. Word and WPS may hang a
+ * mark over the edge, as they do in every document unless told otherwise; LibreOffice reads that word the other way round and
+ * hangs marks wherever it is missing or 0.
+ */
 const breaking =
-  '<w:widowControl w:val="0"/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/>' +
+  '<w:widowControl w:val="0"/><w:kinsoku/><w:wordWrap/><w:overflowPunct/><w:topLinePunct w:val="0"/>' +
   '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>';
 
 function exactly(line: number): string {

@@ -12,7 +12,7 @@ import {
 import type { FormRow, TableBlock, TableColumn } from '@/domain/document';
 import type { FontRole } from '@/domain/fonts';
 import { line } from './line';
-import { area, millimetres, size, twips, typeWidth } from './measures';
+import { area, millimetres, sink, size, twips, typeWidth } from './measures';
 import { words } from './text';
 
 const ruled = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
@@ -116,7 +116,9 @@ export function listTable(block: TableBlock, keep: boolean): (Paragraph | Table)
     });
   const labels = block.columns.map(({ label }) => label);
   const rows = block.rows.map((texts, at) => row(texts, false, keep && at === block.rows.length - 1));
-  const caption = block.caption ? [line([words(block.caption, 'hei')], { align: 'center', keep: true })] : [];
+  const caption = block.caption
+    ? [line([words(block.caption, 'hei')], { align: 'center', keep: true, after: twips(sink) })]
+    : [];
   return [...caption, grid(widths, type, [row(labels, true, true), ...rows])];
 }
 

@@ -21,6 +21,7 @@ export * from './number-text';
 export * from './official-document';
 export * from './printed-parts';
 export * from './receipt';
+export * from './title-lines';
 export * from './wording';
 export * from './wording-check';
 export * from './words';

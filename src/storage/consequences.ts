@@ -73,13 +73,15 @@ export function createFinder({ ledgers, tables }: Surroundings, plan: Plan): Rec
 }
 
 function refusalOf(context: PlanContext, plan: Plan, change: PlannedChange, find: RecordFinder): CommitRefusal | null {
-  const { consequences } = context.ledgers.get(change.ledger);
-  if (!consequences) return null;
   const before = living(change.before)?.values ?? null;
   const after = living(change.after)?.values ?? null;
-  const answer = consequences.of({ id: change.id, before, after }, find, context.commit);
-  if (!answer.ok) return { kind: 'invalid', ledger: change.ledger, at: change.at, problems: answer.error };
-  return planFurther(context, plan, answer.value, change.at);
+  for (const consequences of context.ledgers.consequences(change.ledger)) {
+    const answer = consequences.of({ id: change.id, before, after }, find, context.commit);
+    if (!answer.ok) return { kind: 'invalid', ledger: change.ledger, at: change.at, problems: answer.error };
+    const refusal = planFurther(context, plan, answer.value, change.at);
+    if (refusal) return refusal;
+  }
+  return null;
 }
 
 /**
@@ -87,7 +89,7 @@ function refusalOf(context: PlanContext, plan: Plan, change: PlannedChange, find
  * its own.
  */
 export function planConsequences(context: PlanContext, plan: Plan): CommitRefusal | null {
-  const changes = [...plan.values()].filter((change) => context.ledgers.get(change.ledger).consequences);
+  const changes = [...plan.values()].filter((change) => context.ledgers.consequences(change.ledger).length > 0);
   if (changes.length === 0) return null;
   const find = createFinder(context, plan);
   for (const change of changes) {

@@ -20,7 +20,7 @@ export function createImports(house: House): Imports {
   return {
     beginImport: async (ledger, context) => {
       const desk = house.desk();
-      const further = desk.ledgers.get(ledger).consequences?.ledgers ?? [];
+      const further = desk.ledgers.consequences(ledger).flatMap((one) => one.ledgers);
       await Promise.all(further.map(desk.tables.load));
       const loaded = await desk.tables.loadWithTargets(ledger);
       const planId = desk.newId();

@@ -130,14 +130,21 @@ function accepted(desk: Desk, row: ImportRow, stored: LedgerRow | null, values: 
 }
 
 /** What is wrong with a row that changes something: its values, its step in the life cycle, what would follow from it. */
-function judgeRow({ ledger, context, find }: Desk, stored: LedgerRow | null, values: Values): readonly FieldProblem[] {
+function judgeRow(
+  { ledger, ledgers, context, find }: Desk,
+  stored: LedgerRow | null,
+  values: Values,
+): readonly FieldProblem[] {
   const before = stored?.values ?? null;
   const wrong = checkRecord(ledger, values, context);
   if (wrong.length > 0) return wrong;
   const step = judgeStates(ledger, before, values, stateLabels(ledger, context.codes));
   if (step.length > 0) return step;
-  const further = ledger.consequences?.of({ id: stored?.id ?? '', before, after: values }, find, context);
-  return further && !further.ok ? further.error : [];
+  for (const consequences of ledgers.consequences(ledger.id)) {
+    const further = consequences.of({ id: stored?.id ?? '', before, after: values }, find, context);
+    if (!further.ok) return further.error;
+  }
+  return [];
 }
 
 function compare(desk: Desk, row: ImportRow, read: Read): Compared {

@@ -201,7 +201,7 @@ export function judgePlan(context: PlanContext, plan: Plan, checked = false): Co
 export function neededLedgers(context: Pick<PlanContext, 'ledgers'>, touched: Iterable<string>): readonly string[] {
   const needed = new Set<string>();
   const named = [...touched];
-  const further = named.flatMap((ledger) => context.ledgers.get(ledger).consequences?.ledgers ?? []);
+  const further = named.flatMap((ledger) => context.ledgers.consequences(ledger).flatMap((one) => one.ledgers));
   for (const ledger of [...named, ...further]) {
     needed.add(ledger);
     for (const target of context.ledgers.targets(ledger)) needed.add(target);

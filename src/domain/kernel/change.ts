@@ -18,6 +18,7 @@ export const intentKinds = [
   'setup',
   'settings',
   'document-step',
+  'finding-step',
   'number',
   'review-step',
 ] as const;

@@ -88,6 +88,8 @@ export interface LedgerSpec<F extends Record<string, Field>> {
   readonly permanent?: Permanence<{ readonly [K in keyof F]: z.infer<F[K]['schema']> }>;
   /** What else happens when a record changes. */
   readonly consequences?: Consequences<{ readonly [K in keyof F]: z.infer<F[K]['schema']> }>;
+  /** What happens to records of this ledger when one of another changes, by that ledger's identifier. */
+  readonly follows?: Readonly<Record<string, Consequences<never>>>;
   /** Records are written by steps of the application only: the register shows, exports and prints them. */
   readonly managed?: boolean;
 }
@@ -106,6 +108,7 @@ export interface Ledger {
   readonly states?: States;
   readonly permanent?: Permanence;
   readonly consequences?: Consequences;
+  readonly follows: Readonly<Record<string, Consequences>>;
   readonly managed: boolean;
   /** Schema of a record's values: the only source of its type, of checks and of the JSON Schema in an archive. */
   readonly schema: z.ZodObject;
@@ -138,12 +141,13 @@ export function defineLedger<const F extends Record<string, Field>>(spec: Ledger
   }
   if (!/^[a-z][a-z-]*$/.test(spec.id)) throw new Error(`ledger id ${spec.id} is not kebab-case`);
   const shape = Object.fromEntries(Object.entries(spec.fields).map(([name, field]) => [name, field.schema]));
-  const { permanent, consequences, ...plain } = spec;
+  const { permanent, consequences, follows = {}, ...plain } = spec;
   return {
     ...plain,
     order: spec.order ?? [],
     internal: spec.internal ?? false,
     managed: spec.managed ?? false,
+    follows: follows as unknown as Ledger['follows'],
     schema: z.strictObject(shape),
     rules: (spec.rules ?? []) as unknown as Ledger['rules'],
     advice: (spec.advice ?? []) as unknown as Ledger['advice'],

@@ -12,6 +12,7 @@ const names: Readonly<Record<IntentKind, string>> = {
   attach: '附件',
   'certificate-action': '证件办理',
   'document-step': '文书办理',
+  'finding-step': '问题整改',
   number: '文号登记',
   'review-step': '案卷评查',
   appoint: '聘任',

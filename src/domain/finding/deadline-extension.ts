@@ -55,6 +55,7 @@ export const deadlineExtension = defineLedger({
     approvedOn: field.date({ label: '审批日期', aliases: ['批准日期'], listed: true, width: 7 }),
     grantedUntil: field.date({ label: '延至日期', aliases: ['批准延至'], width: 7, help: '批准后的最后一天' }),
     opinion: field.paragraph({ label: '审批意见', width: 12 }),
+    explanation: field.paragraph({ label: '期限如何算出', derived: true, width: 14 }),
   },
   titleFields: ['askedOn', 'reason'],
   naturalKeys: [{ fields: ['finding', 'askedOn'], unique: true }],

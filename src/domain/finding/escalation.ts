@@ -1,4 +1,5 @@
 import { defineLedger, field, type ValuesOf } from '../kernel';
+import { escalationConsequences } from './ladder';
 
 /** 升级措施: what followed where a body did not correct what it had to. */
 export const escalation = defineLedger({
@@ -44,6 +45,7 @@ export const escalation = defineLedger({
   },
   titleFields: ['on', 'step'],
   naturalKeys: [{ fields: ['finding', 'step', 'on'], unique: false }],
+  consequences: escalationConsequences,
 });
 
 /** Values of an escalation. */

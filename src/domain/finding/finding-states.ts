@@ -16,6 +16,7 @@ export const findingStates = {
   transitions: [
     { from: 'open', to: 'issued', label: '交办', requires: ['document'] },
     { from: 'issued', to: 'open', label: '撤回交办' },
+    { from: 'rectifying', to: 'open', label: '撤回交办' },
     { from: 'open', to: 'rectifying', label: '直接交办', requires: ['requirement', 'dueOn'] },
     { from: 'issued', to: 'rectifying', label: '开始整改', requires: ['leaderInCharge', 'personInCharge'] },
     { from: 'issued', to: 'submitted', label: '提交整改报告', requires: ['submittedOn', 'progress'] },
@@ -26,6 +27,9 @@ export const findingStates = {
     { from: 'verified', to: 'closed', label: '销号', requires: closing },
     { from: 'closed', to: 'rectifying', label: '重新挂号', requires: ['reopenedOn', 'returnReason', 'dueOn'] },
     { from: 'open', to: 'informed', label: '告知上级主管部门', requires: ['document', 'informedOn'] },
+    { from: 'issued', to: 'informed', label: '告知上级主管部门', requires: ['document', 'informedOn'] },
+    { from: 'rectifying', to: 'informed', label: '告知上级主管部门', requires: ['document', 'informedOn'] },
+    { from: 'informed', to: 'open', label: '撤回告知' },
     { from: 'informed', to: 'closed', label: '销号', requires: closing },
     { from: 'open', to: 'transferred', label: '移送', requires: referring },
     { from: 'issued', to: 'transferred', label: '移送', requires: referring },
@@ -37,24 +41,9 @@ export const findingStates = {
     { from: 'recorded', to: 'rectifying', label: '纳入整改', requires: ['requirement', 'dueOn'] },
     { from: 'recorded', to: 'closed', label: '销号', requires: closing },
   ],
-  fixed: [
-    { states: ['closed'], fields: ['entity', 'foundOn', 'fact', 'document', 'requirement', 'dueOn', 'verifiedOn'] },
-  ],
+  fixed: [{ states: ['closed'], fields: ['number', 'entity', 'foundOn', 'fact', 'basis', 'source'] }],
   kept: {
     states: ['issued', 'rectifying', 'submitted', 'verified', 'closed', 'transferred', 'informed'],
     message: '已交办的问题不能删除；不成立的请办理“查否”，原因会留在台账中',
   },
 } as const satisfies States;
-
-/** States in which a body has to correct something and its deadline runs. */
-export const runningStates = ['issued', 'rectifying'] as const;
-/** States in which a finding is not over. */
-export const unsettledStates = [
-  'open',
-  'issued',
-  'rectifying',
-  'submitted',
-  'verified',
-  'transferred',
-  'informed',
-] as const;

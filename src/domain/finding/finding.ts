@@ -1,4 +1,6 @@
 import { defineLedger, field, type ValuesOf } from '../kernel';
+import { findingFollowsDocument } from './document-follow';
+import { findingConsequences } from './finding-consequences';
 import { findingInOrder, settledOnlyWhenClosed } from './finding-rules';
 import { findingStates } from './finding-states';
 
@@ -116,6 +118,15 @@ export const finding = defineLedger({
       width: 5,
       section: basic,
     }),
+    caseFile: field.reference({
+      label: '案卷',
+      aliases: ['案件'],
+      target: 'case-file',
+      indexed: true,
+      width: 12,
+      section: basic,
+      help: '在案卷评查中发现的，选那份案卷',
+    }),
     recurrenceOf: field.reference({
       label: '原问题',
       target: 'finding',
@@ -142,6 +153,7 @@ export const finding = defineLedger({
     }),
     requirement: field.paragraph({ label: '整改要求', aliases: ['要求'], width: 14, section: demand }),
     deadlineTerms: field.paragraph({ label: '期限规定', derived: true, width: 10, section: demand }),
+    startedOn: field.date({ label: '期限起算日', derived: true, width: 7, section: demand }),
     dueOn: field.date({
       label: '整改期限',
       aliases: ['完成时限', '整改时限', '整改完成时限', '限期'],
@@ -211,6 +223,8 @@ export const finding = defineLedger({
   ],
   states: findingStates,
   rules: [findingInOrder, settledOnlyWhenClosed],
+  consequences: findingConsequences,
+  follows: { 'official-document': findingFollowsDocument },
 });
 
 /** Values of a finding. */

@@ -47,6 +47,9 @@ export const registers: readonly Register[] = [
   { ledger: judicialOffice, group: '监督力量' },
   { ledger: dutyVersion, group: '清单' },
   { ledger: dutyItem, group: '清单' },
+  { ledger: reviewBatch, group: '监督检查' },
+  { ledger: caseFile, group: '监督检查' },
+  { ledger: reviewAppeal, group: '监督检查' },
   { ledger: inspection, group: '监督检查' },
   { ledger: reviewBatch, group: '监督检查' },
   { ledger: caseFile, group: '监督检查' },
@@ -88,6 +91,8 @@ export const ledgers: readonly Ledger[] = [
 export const partLedgers: readonly { readonly ledger: Ledger; readonly field: string; readonly owner: Ledger }[] = [
   { ledger: lawArticle, field: 'law', owner: lawText },
   { ledger: documentContent, field: 'document', owner: officialDocument },
+  { ledger: reviewScore, field: 'file', owner: caseFile },
+  { ledger: reviewSheet, field: 'batch', owner: reviewBatch },
   { ledger: inspectionRecord, field: 'inspection', owner: inspection },
   { ledger: reviewScore, field: 'file', owner: caseFile },
   { ledger: reviewSheet, field: 'batch', owner: reviewBatch },

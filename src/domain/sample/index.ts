@@ -33,6 +33,7 @@ const records: readonly SampleRecord[] = [
   ...duties,
   ...laws,
   ...documents,
+  ...reviews,
   ...inspections,
   ...reviews,
   ...findings,

@@ -1,4 +1,5 @@
 import { err, ok, type CommitReceipt, type CommitRefusal, type Result } from '@/domain/kernel';
+import { unreadableFile } from '@/domain/workbench';
 import type { AttachmentInfo } from '@/storage/contract';
 import type { Workbench } from './workbench';
 
@@ -44,7 +45,8 @@ export async function addAttachment(bench: Workbench, owner: AttachmentOwner): P
   if (!opened.ok) return err(opened.error.message);
   if (opened.value === null) return step(false, '');
   const { name, bytes } = opened.value;
-  if (bytes.length === 0) return err(`“${name}”是空文件，没有添加`);
+  const unreadable = unreadableFile(name, bytes);
+  if (unreadable !== null) return err(unreadable);
   const file = { name, mediaType: mediaTypeOf(name), bytes };
   const stored = await bench.storage.attach(owner, file, bench.session.context());
   return stored.ok ? step(true, name, stored.value.seq) : err(sentence(stored.error));

@@ -1,4 +1,5 @@
 import { defineAsyncComponent } from 'vue';
+import { documentNumber } from '@/domain/document';
 import { dutyItem, dutyVersion } from '@/domain/duty';
 import { lawText } from '@/domain/law';
 import { enforcementOfficer } from '@/domain/officer';
@@ -14,6 +15,12 @@ const coverageBanner = defineAsyncComponent(() => import('./staff/CoverageBanner
 /** What single registers add to their pages, by ledger id. */
 export const extensions: Readonly<Record<string, RegisterExtension>> = {
   ...documentExtensions,
+  [documentNumber.id]: {
+    banner: defineAsyncComponent(() => import('./document-number/SeriesBanner.vue')),
+    emptyText: '签发文书时自动编号，编过的号都在这里。',
+    tones: { status: { used: 'done', reserved: 'waiting', void: 'wrong', elsewhere: 'still' } },
+    panels: [{ title: '办理', component: defineAsyncComponent(() => import('./document-number/NumberPanel.vue')) }],
+  },
   [dutyItem.id]: { banner: versionBanner },
   [dutyVersion.id]: {
     banner: versionBanner,

@@ -16,6 +16,8 @@ import dismissalReason from '#resources/code-tables/dismissal-reason.json';
 import documentContentStatus from '#resources/code-tables/document-content-status.json';
 import documentNumberStatus from '#resources/code-tables/document-number-status.json';
 import documentStatus from '#resources/code-tables/document-status.json';
+import drawSource from '#resources/code-tables/draw-source.json';
+import drawStatus from '#resources/code-tables/draw-status.json';
 import dutyCategory from '#resources/code-tables/duty-category.json';
 import dutyItemStatus from '#resources/code-tables/duty-item-status.json';
 import dutyLevel from '#resources/code-tables/duty-level.json';
@@ -25,6 +27,7 @@ import dutyMethod from '#resources/code-tables/duty-method.json';
 import dutyMode from '#resources/code-tables/duty-mode.json';
 import education from '#resources/code-tables/education.json';
 import enforcementField from '#resources/code-tables/enforcement-field.json';
+import enterpriseVisitKind from '#resources/code-tables/enterprise-visit-kind.json';
 import entityCategory from '#resources/code-tables/entity-category.json';
 import entityLevel from '#resources/code-tables/entity-level.json';
 import entityStatus from '#resources/code-tables/entity-status.json';
@@ -95,6 +98,8 @@ export const shippedCodeTables: readonly CodeTable[] = [
   documentContentStatus,
   documentNumberStatus,
   documentStatus,
+  drawSource,
+  drawStatus,
   dutyCategory,
   dutyItemStatus,
   dutyLevel,
@@ -104,6 +109,7 @@ export const shippedCodeTables: readonly CodeTable[] = [
   dutyMode,
   education,
   enforcementField,
+  enterpriseVisitKind,
   entityCategory,
   entityLevel,
   entityStatus,

@@ -1,4 +1,5 @@
 import { calendarNotice } from './calendar';
+import { draw, drawRecord, enterpriseVisit, expert } from './draw';
 import { dutyItem, dutyVersion } from './duty';
 import {
   documentContent,
@@ -45,12 +46,12 @@ export const registers: readonly Register[] = [
   { ledger: supervisionCard, group: '监督力量' },
   { ledger: supervisionStaff, group: '监督力量' },
   { ledger: judicialOffice, group: '监督力量' },
+  { ledger: expert, group: '监督力量' },
   { ledger: dutyVersion, group: '清单' },
   { ledger: dutyItem, group: '清单' },
-  { ledger: reviewBatch, group: '监督检查' },
-  { ledger: caseFile, group: '监督检查' },
-  { ledger: reviewAppeal, group: '监督检查' },
+  { ledger: draw, group: '监督检查' },
   { ledger: inspection, group: '监督检查' },
+  { ledger: enterpriseVisit, group: '监督检查' },
   { ledger: reviewBatch, group: '监督检查' },
   { ledger: caseFile, group: '监督检查' },
   { ledger: reviewAppeal, group: '监督检查' },
@@ -81,6 +82,7 @@ export const ledgers: readonly Ledger[] = [
   documentContent,
   kindCopy,
   lawArticle,
+  drawRecord,
   inspectionRecord,
   reviewScore,
   reviewSheet,
@@ -91,8 +93,7 @@ export const ledgers: readonly Ledger[] = [
 export const partLedgers: readonly { readonly ledger: Ledger; readonly field: string; readonly owner: Ledger }[] = [
   { ledger: lawArticle, field: 'law', owner: lawText },
   { ledger: documentContent, field: 'document', owner: officialDocument },
-  { ledger: reviewScore, field: 'file', owner: caseFile },
-  { ledger: reviewSheet, field: 'batch', owner: reviewBatch },
+  { ledger: drawRecord, field: 'draw', owner: draw },
   { ledger: inspectionRecord, field: 'inspection', owner: inspection },
   { ledger: reviewScore, field: 'file', owner: caseFile },
   { ledger: reviewSheet, field: 'batch', owner: reviewBatch },

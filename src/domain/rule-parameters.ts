@@ -1,4 +1,5 @@
 import certificates from '#resources/rules/certificates.json';
+import enterprise from '#resources/rules/enterprise.json';
 import staffing from '#resources/rules/staffing.json';
 import supervisors from '#resources/rules/supervisors.json';
 import type { RuleSetting } from './workbench';
@@ -27,7 +28,7 @@ export interface RuleTable {
 }
 
 /** The parameters as shipped, by subject. */
-export const shippedRuleTables: readonly RuleTable[] = [supervisors, certificates, staffing];
+export const shippedRuleTables: readonly RuleTable[] = [supervisors, certificates, staffing, enterprise];
 
 const names = [
   'supervisorMinAge',
@@ -44,6 +45,7 @@ const names = [
   'bureauMinQualified',
   'officeMinStaff',
   'officeMinLaw',
+  'enterpriseYearlyCeiling',
 ] as const;
 
 /** Name of a parameter. */

@@ -91,6 +91,15 @@ export const inspection = defineLedger({
       width: 5,
       section: basic,
     }),
+    draw: field.reference({
+      label: '随机抽取',
+      aliases: ['抽取记录'],
+      target: 'draw',
+      indexed: true,
+      width: 12,
+      section: basic,
+      help: '由随机抽取产生的检查，由抽取页面填写',
+    }),
     leader: field.reference({
       label: '组长',
       aliases: ['检查组组长', '检查组长', '带队人'],

@@ -1,5 +1,6 @@
 import certificateActions from '#resources/sample/certificate-actions.json';
 import documents from '#resources/sample/documents.json';
+import draws from '#resources/sample/draws.json';
 import duties from '#resources/sample/duties.json';
 import entities from '#resources/sample/entities.json';
 import findings from '#resources/sample/findings.json';
@@ -33,8 +34,8 @@ const records: readonly SampleRecord[] = [
   ...duties,
   ...laws,
   ...documents,
-  ...reviews,
   ...inspections,
+  ...draws,
   ...reviews,
   ...findings,
 ];

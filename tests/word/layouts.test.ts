@@ -94,6 +94,15 @@ describe('a Word file, opened by an office', () => {
     expect(letterProblems(pageOf('letter', 1), samples.letter.number ?? '')).toEqual([]);
   });
 
+  it('divides a long title between words, in the middle of the page', () => {
+    const lines = pageOf('file', 1).lines.filter(({ top }) => top > 125 && top < 165);
+    expect(lines.map(({ text }) => text).slice(0, 2)).toEqual([
+      '关于印发《安澜县2026年度',
+      '行政执法监督工作方案》的通知',
+    ]);
+    for (const { left, right } of lines.slice(0, 2)) expect(Math.abs((left + right) / 2 - 106)).toBeLessThan(0.6);
+  });
+
   it('has no rules of a letter on its other pages', () => {
     expect(
       pagesOf('letter')
@@ -113,7 +122,7 @@ describe('a Word file, opened by an office', () => {
     'has the imprint of the layout %s at the foot of its last page, and there alone',
     (name) => {
       expect(colophonProblems(pageOf(name, -1))).toEqual([]);
-      const printed = pagesOf(name).map((page) => page.lines.some(({ text }) => text.endsWith('印发')));
+      const printed = pagesOf(name).map((page) => page.lines.some(({ text }) => text.endsWith('日印发')));
       expect(printed.indexOf(true)).toBe(printed.length - 1);
     },
   );
@@ -158,7 +167,7 @@ describe('a Word file, opened by an office', () => {
     const at = page?.lines.findIndex(({ text }) => text === '安澜县司法局') ?? -1;
     expect(at).toBeGreaterThanOrEqual(2);
     const last = pagesOf(`low-${lines}`).at(-1);
-    expect(last?.lines.at(-2)?.text.endsWith('印发')).toBe(true);
+    expect(last?.lines.at(-2)?.text.endsWith('日印发')).toBe(true);
     expect(areaProblems(pagesOf(`low-${lines}`))).toEqual([]);
   });
 });

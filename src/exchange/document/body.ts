@@ -1,8 +1,8 @@
 import type { Paragraph, Table } from 'docx';
-import type { Block, DocumentModel, HeadingLevel } from '@/domain/document';
+import { divideTitle, type Block, type DocumentModel, type HeadingLevel } from '@/domain/document';
 import type { FontRole } from '@/domain/fonts';
 import { blankLines, line } from './line';
-import { linePitch, millimetres, sink, size, titleLift, twips } from './measures';
+import { area, linePitch, millimetres, sink, size, titleLift, twips } from './measures';
 import { signatureLines } from './signature';
 import { formTable, listTable } from './tables';
 import { widthOf, words } from './text';
@@ -58,17 +58,25 @@ function attachmentLines(names: readonly string[], keep: boolean): Flow[] {
   return [...blankLines(1, keep), ...lines];
 }
 
-/**
- * A title in the middle, its characters at the top of the row that begins here.
- * @param before what is left free above it, in twentieths of a point
- */
-export function titleLine(title: string, before = 0): Paragraph {
-  return line([words(title)], { style: 'title', keep: true, before: titleLift + before });
+/** Air that LibreOffice leaves between figures and Chinese text whatever the file says, in characters. */
+function figureAir(text: string): number {
+  return 0.25 * (text.match(/[!-~](?=[^ -~])|[^ -~](?=[!-~])/g)?.length ?? 0);
 }
 
-/** A title and the empty row below it. */
-export function titleRows(title: string): Paragraph[] {
-  return title === '' ? [] : [titleLine(title), ...blankLines(1, true, linePitch - titleLift)];
+/**
+ * A title in the middle, its characters at the top of the row that begins here, in lines that keep its words whole.
+ * @param before what is left free above it, in twentieths of a point
+ * @param names which are not divided
+ */
+export function titleLine(title: string, before = 0, names: readonly string[] = []): Paragraph {
+  const room = { text: title, size: millimetres(size.two), width: area.width, whole: names };
+  const lines = divideTitle(room, (part) => widthOf(part, 'title', size.two) + figureAir(part) * room.size);
+  return line([words(lines.join('\n'))], { style: 'title', keep: true, before: titleLift + before });
+}
+
+/** A title and the empty row below it. `names` in it are not divided. */
+export function titleRows(title: string, names: readonly string[] = []): Paragraph[] {
+  return title === '' ? [] : [titleLine(title, 0, names), ...blankLines(1, true, linePitch - titleLift)];
 }
 
 /**

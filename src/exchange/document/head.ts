@@ -21,7 +21,7 @@ import { redRule, type Rule } from './rules';
 import { words, type Words } from './text';
 
 /** What is seen of large 小标宋 characters, as shares of their size from the upper edge of their square. */
-const seen = { top: 0.03, bottom: 0.955 } as const;
+const seen = { top: 0.04, bottom: 0.97 } as const;
 /** 武文线 and its mirror: a thick and a thin rule. */
 const double = { thick: 0.6, gap: 0.3, thin: 0.2, length: 170 } as const;
 const doubleHeight = double.thick + double.gap + double.thin;
@@ -93,9 +93,14 @@ function between(end: number, begin: number): Paragraph[] {
   return blankLines(2, false, twips((begin - end) / 2));
 }
 
+/** Names of organs, which a title does not divide. */
+function namesIn(model: DocumentModel): readonly string[] {
+  return [model.letterhead, ...model.addressees, ...(model.signature?.organs ?? [])];
+}
+
 /** Where a letter's letterhead, first rule and number stand (10.1). */
 function letterPlaces(model: DocumentModel) {
-  const mast = mastOf(model.letterhead, 30, 18.7);
+  const mast = mastOf(model.letterhead, 30, 18.4);
   const rule = mast.bottom + 4;
   return { mast, rule, number: rule + doubleHeight + millimetres(size.three) * (7 / 8) };
 }
@@ -135,7 +140,7 @@ export function letterHead(model: DocumentModel): Paragraph[] {
     line([...(first ? [words(first.text, first.role)] : []), words(`\t${numberText(model)}`)], atEdges),
     ...rest.map((sign) => line([words(sign.text, sign.role)])),
     ...between(end, gridRowAt(number + (rest.length + 3) * pitch) - sink),
-    ...titleRows(model.title),
+    ...titleRows(model.title, namesIn(model)),
   ];
 }
 
@@ -177,7 +182,7 @@ export function fileHead(model: DocumentModel): Paragraph[] {
     ...between(end, begin),
     fileNumber(model),
     ...between(begin + pitch, gridRowAt(rule + 2 * pitch) - sink),
-    ...titleRows(model.title),
+    ...titleRows(model.title, namesIn(model)),
   ];
 }
 
@@ -196,7 +201,7 @@ export function formHead(model: DocumentModel): Paragraph[] {
   return [
     ...marks.slice(0, -1).map((sign) => line([words(sign.text, sign.role)], { keep: true })),
     organRow(model.letterhead, last),
-    titleLine(model.title, Math.round(linePitch / 4) - (last ? 0 : titleLift)),
+    titleLine(model.title, Math.round(linePitch / 4) - (last ? 0 : titleLift), namesIn(model)),
     line([words(numberText(model))], { align: 'right', before: Math.round(linePitch * 0.75) - titleLift, keep: true }),
     ...blankLines(1, true),
   ];

@@ -29,8 +29,9 @@ export function runsOf(parts: readonly Words[]): Run[] {
   });
 }
 
-/** Width of a text of 3号 in millimetres, as it stands in a line. */
-export function widthOf(text: string, role: FontRole = 'fangsong'): number {
-  const points = [...text].reduce((sum, sign) => sum + advanceOf(role, sign) * size.three + tightening / 20, 0);
+/** Width of a text in millimetres, as it stands in a line: 3号 is set tighter, other sizes (in points) are not. */
+export function widthOf(text: string, role: FontRole = 'fangsong', type: number = size.three): number {
+  const tight = type === size.three ? tightening / 20 : 0;
+  const points = [...text].reduce((sum, sign) => sum + advanceOf(role, sign) * type + tight, 0);
   return (points * 25.4) / 72;
 }

@@ -48,6 +48,8 @@ import lawKind from '#resources/code-tables/law-kind.json';
 import lawStatus from '#resources/code-tables/law-status.json';
 import managementMode from '#resources/code-tables/management-mode.json';
 import objectionResult from '#resources/code-tables/objection-result.json';
+import planStatus from '#resources/code-tables/plan-status.json';
+import planTaskStatus from '#resources/code-tables/plan-task-status.json';
 import politicalStatus from '#resources/code-tables/political-status.json';
 import postStatus from '#resources/code-tables/post-status.json';
 import powerType from '#resources/code-tables/power-type.json';
@@ -130,6 +132,8 @@ export const shippedCodeTables: readonly CodeTable[] = [
   lawStatus,
   managementMode,
   objectionResult,
+  planStatus,
+  planTaskStatus,
   politicalStatus,
   postStatus,
   powerType,

@@ -19,6 +19,7 @@ import { lawArticle, lawText } from './law';
 import { certificateAction, enforcementOfficer } from './officer';
 import { ownDeadlineRule } from './rule-pack';
 import { judicialOffice, supervisionStaff } from './staff';
+import { planTask, supervisionPlan } from './supervision-plan';
 import {
   appointmentTerm,
   laySupervisor,
@@ -49,6 +50,8 @@ export const registers: readonly Register[] = [
   { ledger: expert, group: '监督力量' },
   { ledger: dutyVersion, group: '清单' },
   { ledger: dutyItem, group: '清单' },
+  { ledger: supervisionPlan, group: '监督检查' },
+  { ledger: planTask, group: '监督检查' },
   { ledger: draw, group: '监督检查' },
   { ledger: inspection, group: '监督检查' },
   { ledger: enterpriseVisit, group: '监督检查' },
@@ -93,6 +96,7 @@ export const ledgers: readonly Ledger[] = [
 export const partLedgers: readonly { readonly ledger: Ledger; readonly field: string; readonly owner: Ledger }[] = [
   { ledger: lawArticle, field: 'law', owner: lawText },
   { ledger: documentContent, field: 'document', owner: officialDocument },
+  { ledger: planTask, field: 'plan', owner: supervisionPlan },
   { ledger: drawRecord, field: 'draw', owner: draw },
   { ledger: inspectionRecord, field: 'inspection', owner: inspection },
   { ledger: reviewScore, field: 'file', owner: caseFile },

@@ -91,6 +91,15 @@ export const inspection = defineLedger({
       width: 5,
       section: basic,
     }),
+    task: field.reference({
+      label: '方案任务',
+      aliases: ['年度方案任务', '对应任务'],
+      target: 'plan-task',
+      indexed: true,
+      width: 12,
+      section: basic,
+      help: '落实年度监督工作方案哪一项任务；方案以外的检查不填',
+    }),
     draw: field.reference({
       label: '随机抽取',
       aliases: ['抽取记录'],

@@ -7,6 +7,7 @@ import findings from '#resources/sample/findings.json';
 import inspections from '#resources/sample/inspections.json';
 import laws from '#resources/sample/laws.json';
 import officers from '#resources/sample/officers.json';
+import plans from '#resources/sample/plans.json';
 import reviews from '#resources/sample/reviews.json';
 import staff from '#resources/sample/staff.json';
 import supervisors from '#resources/sample/supervisors.json';
@@ -34,6 +35,7 @@ const records: readonly SampleRecord[] = [
   ...duties,
   ...laws,
   ...documents,
+  ...plans,
   ...inspections,
   ...draws,
   ...reviews,
@@ -67,7 +69,7 @@ function placed(value: unknown, placing: Placing): FieldValue {
 /**
  * The sample data of an invented county, placed around today so that warnings show: entities, officers with certificates
  * and actions, lay supervisors with terms, activities, evaluations and cards, judicial offices, staff, two versions of the
- * supervision duty list, and last year's documents with their numbers and service. All names and numbers are invented; check digits are right.
+ * supervision duty list, the year's supervision plan, and last year's documents with their numbers and service. All names and numbers are invented; check digits are right.
  * @param newId makes the records' identifiers.
  * @param today local day.
  * @returns the mutations of one commit, to be made with the mark `sample`.

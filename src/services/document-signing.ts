@@ -33,6 +33,7 @@ import {
   type OpenedDocument,
 } from './documents';
 import { rulePackOfBureau } from './rule-pack';
+import { sha256Hex } from './sha256';
 import type { Workbench } from './workbench';
 
 /** Which number a document gets: the next of a series, or a serial that somebody chose (a reserved one, or any free one). */
@@ -74,10 +75,8 @@ export function numberPrefix(kind: DocumentKind, { bureau }: Pick<DocumentSurrou
 }
 
 /** SHA-256, hex, of the canonical JSON of a model. */
-export async function modelDigest(model: DocumentModel): Promise<string> {
-  const bytes = new TextEncoder().encode(canonicalJson(model));
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function modelDigest(model: DocumentModel): Promise<string> {
+  return sha256Hex(canonicalJson(model));
 }
 
 function problem(field: string | null, message: string): readonly FieldProblem[] {

@@ -77,9 +77,17 @@ export async function takeFindingStep(
   return writeFinding(bench, row, label, [findingChange(row, { ...values, status: to })]);
 }
 
+interface FixedDay {
+  readonly date: string;
+  /** What set it: 直接交办. */
+  readonly source: string;
+  /** The day on which it was set; no later than the date. */
+  readonly at: string;
+}
+
 /** A deadline on a day that the office names, with the sentence that explains it. */
-async function fixedDue(bench: Workbench, date: string, source: string): Promise<Values> {
-  const today = bench.session.today();
+async function fixedDue(bench: Workbench, order: FixedDay): Promise<Values> {
+  const { date, source, at } = order;
   const terms: DeadlineTerms = {
     amount: 0,
     unit: 'fixed-date',
@@ -90,15 +98,15 @@ async function fixedDue(bench: Workbench, date: string, source: string): Promise
     packId: null,
     packVersion: null,
   };
-  const start = { event: terms.from, at: today };
+  const start = { event: terms.from, at };
   const { due, explanation } = computeDeadline({ ...terms, start, calendar: await calendarOf(bench) });
-  return { deadlineTerms: JSON.stringify(terms), startedOn: today, dueOn: due, dueReason: explanation };
+  return { deadlineTerms: JSON.stringify(terms), startedOn: at, dueOn: due, dueReason: explanation };
 }
 
-function dayProblem(bench: Workbench, values: Values): readonly FieldProblem[] {
+function dayProblem(from: string, values: Values): readonly FieldProblem[] {
   const { dueOn } = values;
   if (typeof dueOn !== 'string') return problem('dueOn', '请填写“整改期限”');
-  return dueOn < bench.session.today() ? problem('dueOn', `“整改期限”（${dueOn}）早于今天，请重新填写`) : [];
+  return dueOn < from ? problem('dueOn', `“整改期限”（${dueOn}）早于${from}，请重新填写`) : [];
 }
 
 /**
@@ -111,9 +119,11 @@ export async function orderDirectly(
   values: Values,
 ): Promise<DocumentAnswer<FindingRow>> {
   const taken = row.values.status === 'recorded';
-  const wrong = taken && typeof values['dueOn'] === 'string' ? [] : dayProblem(bench, values);
+  const at = taken ? row.values.foundOn : bench.session.today();
+  const wrong = dayProblem(at, values);
   if (wrong.length > 0) return err(wrong);
-  const due = await fixedDue(bench, String(values['dueOn']), taken ? '原台账载明' : '直接交办');
+  const source = taken ? '原台账载明' : '直接交办';
+  const due = await fixedDue(bench, { date: String(values['dueOn']), source, at });
   return takeFindingStep(bench, row, 'rectifying', { ...values, ...due });
 }
 
@@ -152,7 +162,7 @@ async function afterVerification(bench: Workbench, row: FindingRow, values: Valu
   if (status === 'submitted') return ok({ returnReason: opinion ?? null, status: 'rectifying' });
   if (status !== 'closed') return err(problem(null, '被监督单位报告整改情况以后才能核验，请先办理“提交整改报告”'));
   if (result === 'passed') return ok({});
-  const wrong = dayProblem(bench, { dueOn });
+  const wrong = dayProblem(bench.session.today(), { dueOn });
   if (wrong.length > 0) return err(wrong);
   return ok({ ...(await reopening(bench, String(dueOn), String(opinion ?? ''))), recurred: result === 'recurred' });
 }
@@ -172,7 +182,7 @@ async function reopening(bench: Workbench, dueOn: string, reason: string): Promi
   ];
   return {
     ...Object.fromEntries(cleared.map((name) => [name, null])),
-    ...(await fixedDue(bench, dueOn, '重新挂号')),
+    ...(await fixedDue(bench, { date: dueOn, source: '重新挂号', at: bench.session.today() })),
     status: 'rectifying',
     reopenedOn: bench.session.today(),
     returnReason: reason,
@@ -231,7 +241,7 @@ export async function reopenFinding(
     ...(typeof returnReason === 'string' && returnReason !== ''
       ? []
       : problem('returnReason', '请填写“退回或重新挂号原因”')),
-    ...dayProblem(bench, values),
+    ...dayProblem(bench.session.today(), values),
   ];
   if (wrong.length > 0) return err(wrong);
   const changes = await reopening(bench, String(dueOn), String(returnReason));

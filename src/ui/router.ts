@@ -66,6 +66,12 @@ const framePages: readonly RouteRecordRaw[] = [
     meta: { title: '文书模板' },
     props: true,
   },
+  {
+    path: '/finding/:findingId',
+    component: () => import('./views/finding/FindingPage.vue'),
+    meta: { title: '问题', under: '/register/finding' },
+    props: true,
+  },
   { path: '/law', component: () => import('./views/law/LawSearchPage.vue'), meta: { title: '条文查询' } },
   { path: '/calendar', component: () => import('./views/calendar/CalendarPage.vue'), meta: { title: '工作日历' } },
   // The first run is shown by the state of the data, not by an address.

@@ -19,7 +19,7 @@ import { removeRecords, saveRecord } from '@/services/records';
 import { finding } from '@/domain/finding';
 import type { EnforcementEntity } from '@/domain/entity';
 import { errorOf, valueOf } from './desk';
-import { found, inputFor, now, openFindingDesk, serve, type FindingDesk } from './finding-desk';
+import { found, inputFor, now, openFindingDesk, serve, whole, type FindingDesk } from './finding-desk';
 
 let desk: FindingDesk;
 beforeEach(async () => {
@@ -148,6 +148,18 @@ describe('an illegal step', () => {
       'submittedOn',
       'progress',
     ]);
+  });
+});
+
+describe('history that comes in whole', () => {
+  it('is taken as it is, and into the course with the deadline it had', async () => {
+    const values = whole('finding', { ...inputFor(desk.bodies.market), status: 'recorded', dueOn: '2026-11-21' });
+    const row = (await desk.add('finding', { ...values, foundOn: '2026-10-08' })) as FindingRow;
+    const late = { requirement: '改正', dueOn: '2026-11-21' };
+    const taken = valueOf(await orderDirectly(desk.bench, row, late));
+    expect(taken.values).toMatchObject({ status: 'rectifying', dueOn: '2026-11-21', startedOn: '2026-10-08' });
+    const early = { requirement: '改正', dueOn: '2026-10-01' };
+    expect(errorOf(await orderDirectly(desk.bench, row, early))[0]?.field).toBe('dueOn');
   });
 });
 

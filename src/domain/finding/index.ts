@@ -8,5 +8,6 @@ export * from './finding-states';
 export * from './ladder';
 export * from './measure-text';
 export * from './rectification-measure';
+export * from './standing';
 export * from './verification';
 export * from './vertical';

@@ -6,6 +6,7 @@ import { enforcementOfficer } from '@/domain/officer';
 import { judicialOffice, supervisionStaff } from '@/domain/staff';
 import { appointmentTerm, laySupervisor } from '@/domain/supervisor';
 import { documentExtensions } from './document/extensions';
+import { findingExtensions } from './finding/extensions';
 import type { RegisterExtension } from './register/extension';
 
 const versionBanner = defineAsyncComponent(() => import('./duty/VersionBanner.vue'));
@@ -15,6 +16,7 @@ const coverageBanner = defineAsyncComponent(() => import('./staff/CoverageBanner
 /** What single registers add to their pages, by ledger id. */
 export const extensions: Readonly<Record<string, RegisterExtension>> = {
   ...documentExtensions,
+  ...findingExtensions,
   [documentNumber.id]: {
     banner: defineAsyncComponent(() => import('./document-number/SeriesBanner.vue')),
     emptyText: '签发文书时自动编号，编过的号都在这里。',

@@ -1,12 +1,5 @@
 import type { OfficialDocument } from '@/domain/document';
-
-/** A step of a document's life as the page shows it. */
-export interface CourseStep {
-  readonly title: string;
-  readonly standing: 'done' | 'now' | 'ahead';
-  /** Who and when: 王敏 3月5日. */
-  readonly facts: string;
-}
+import type { CourseStep } from '@/ui/components/course';
 
 /** Number of steps that are behind a document, by its state. */
 const behind: Readonly<Record<string, number>> = {

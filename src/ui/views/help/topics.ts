@@ -2,6 +2,7 @@ import backup from '#resources/help/backup.md?raw';
 import calendar from '#resources/help/calendar.md?raw';
 import documents from '#resources/help/document.md?raw';
 import kinds from '#resources/help/document-kinds.md?raw';
+import findings from '#resources/help/finding.md?raw';
 import imports from '#resources/help/import.md?raw';
 import keys from '#resources/help/keys.md?raw';
 import law from '#resources/help/law.md?raw';
@@ -31,6 +32,7 @@ export const helpTopics: readonly HelpTopic[] = [
   topic('law', law),
   topic('document', documents),
   topic('document-kinds', kinds),
+  topic('finding', findings),
   topic('print', print),
   topic('calendar', calendar),
   topic('backup', backup),

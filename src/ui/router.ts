@@ -72,6 +72,24 @@ const framePages: readonly RouteRecordRaw[] = [
     meta: { title: '问题', under: '/register/finding' },
     props: true,
   },
+  {
+    path: '/review/:batchId',
+    component: () => import('./views/review/BatchPage.vue'),
+    meta: { title: '案卷评查', under: '/register/review-batch' },
+    props: true,
+  },
+  {
+    path: '/review/:batchId/file/:fileId/:seat(first|second)',
+    component: () => import('./views/review/ScoringPage.vue'),
+    meta: { title: '案卷评分', under: '/register/review-batch' },
+    props: true,
+  },
+  {
+    path: '/review/:batchId/compare/:fileId',
+    component: () => import('./views/review/ComparePage.vue'),
+    meta: { title: '评分对照', under: '/register/review-batch' },
+    props: true,
+  },
   { path: '/law', component: () => import('./views/law/LawSearchPage.vue'), meta: { title: '条文查询' } },
   { path: '/calendar', component: () => import('./views/calendar/CalendarPage.vue'), meta: { title: '工作日历' } },
   // The first run is shown by the state of the data, not by an address.

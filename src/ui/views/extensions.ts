@@ -8,6 +8,7 @@ import { appointmentTerm, laySupervisor } from '@/domain/supervisor';
 import { documentExtensions } from './document/extensions';
 import { findingExtensions } from './finding/extensions';
 import type { RegisterExtension } from './register/extension';
+import { reviewExtensions } from './review/extensions';
 
 const versionBanner = defineAsyncComponent(() => import('./duty/VersionBanner.vue'));
 const termBanner = defineAsyncComponent(() => import('./supervisor/TermBanner.vue'));
@@ -16,6 +17,7 @@ const coverageBanner = defineAsyncComponent(() => import('./staff/CoverageBanner
 /** What single registers add to their pages, by ledger id. */
 export const extensions: Readonly<Record<string, RegisterExtension>> = {
   ...documentExtensions,
+  ...reviewExtensions,
   ...findingExtensions,
   [documentNumber.id]: {
     banner: defineAsyncComponent(() => import('./document-number/SeriesBanner.vue')),

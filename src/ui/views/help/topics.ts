@@ -9,6 +9,7 @@ import law from '#resources/help/law.md?raw';
 import print from '#resources/help/print.md?raw';
 import questions from '#resources/help/questions.md?raw';
 import registers from '#resources/help/registers.md?raw';
+import review from '#resources/help/review.md?raw';
 import start from '#resources/help/start.md?raw';
 import { readMarkup, type Block } from './markup';
 
@@ -33,6 +34,7 @@ export const helpTopics: readonly HelpTopic[] = [
   topic('document', documents),
   topic('document-kinds', kinds),
   topic('finding', findings),
+  topic('review', review),
   topic('print', print),
   topic('calendar', calendar),
   topic('backup', backup),

@@ -56,6 +56,12 @@ const framePages: readonly RouteRecordRaw[] = [
     props: true,
   },
   {
+    path: '/inspection/:inspectionId',
+    component: () => import('./views/inspection/InspectionPage.vue'),
+    meta: { title: '监督检查', under: '/register/inspection' },
+    props: true,
+  },
+  {
     path: '/document-kinds',
     component: () => import('./views/document-kind/KindListPage.vue'),
     meta: { title: '文书模板' },

@@ -1,22 +1,33 @@
 import { defineAsyncComponent } from 'vue';
 import { documentNumber } from '@/domain/document';
 import { dutyItem, dutyVersion } from '@/domain/duty';
+import { enforcementEntity } from '@/domain/entity';
 import { lawText } from '@/domain/law';
 import { enforcementOfficer } from '@/domain/officer';
 import { judicialOffice, supervisionStaff } from '@/domain/staff';
 import { appointmentTerm, laySupervisor } from '@/domain/supervisor';
 import { documentExtensions } from './document/extensions';
 import { findingExtensions } from './finding/extensions';
-import type { RegisterExtension } from './register/extension';
+import { inspectionExtensions } from './inspection/extensions';
+import type { RegisterExtension, RegisterPanel } from './register/extension';
 import { reviewExtensions } from './review/extensions';
 
 const versionBanner = defineAsyncComponent(() => import('./duty/VersionBanner.vue'));
 const termBanner = defineAsyncComponent(() => import('./supervisor/TermBanner.vue'));
 const coverageBanner = defineAsyncComponent(() => import('./staff/CoverageBanner.vue'));
 
+type Extensions = Readonly<Record<string, RegisterExtension>>;
+
+/** Panels that several kinds of work add to one register, in the order of the work. */
+function panelsOn(id: string, parts: readonly Extensions[]): readonly RegisterPanel[] {
+  return parts.flatMap((part) => part[id]?.panels ?? []);
+}
+
 /** What single registers add to their pages, by ledger id. */
-export const extensions: Readonly<Record<string, RegisterExtension>> = {
+export const extensions: Extensions = {
   ...documentExtensions,
+  ...inspectionExtensions,
+  [enforcementEntity.id]: { panels: panelsOn(enforcementEntity.id, [documentExtensions, inspectionExtensions]) },
   ...reviewExtensions,
   ...findingExtensions,
   [documentNumber.id]: {

@@ -4,6 +4,7 @@ import documents from '#resources/help/document.md?raw';
 import kinds from '#resources/help/document-kinds.md?raw';
 import findings from '#resources/help/finding.md?raw';
 import imports from '#resources/help/import.md?raw';
+import inspections from '#resources/help/inspection.md?raw';
 import keys from '#resources/help/keys.md?raw';
 import law from '#resources/help/law.md?raw';
 import print from '#resources/help/print.md?raw';
@@ -33,6 +34,7 @@ export const helpTopics: readonly HelpTopic[] = [
   topic('law', law),
   topic('document', documents),
   topic('document-kinds', kinds),
+  topic('inspection', inspections),
   topic('finding', findings),
   topic('review', review),
   topic('print', print),

@@ -22,10 +22,12 @@ import supervisionDirective from '#resources/templates/supervision-directive.jso
 import supervisionInspectionNotice from '#resources/templates/supervision-inspection-notice.json';
 import supervisionNotice from '#resources/templates/supervision-notice.json';
 import supervisionOpinion from '#resources/templates/supervision-opinion.json';
+import supervisionPlan from '#resources/templates/supervision-plan.json';
 import supervisionSuggestion from '#resources/templates/supervision-suggestion.json';
 import { documentKind, type DocumentKind } from './kind';
 
 const files: readonly unknown[] = [
+  supervisionPlan,
   supervisionInspectionNotice,
   statementOrder,
   supervisionNotice,

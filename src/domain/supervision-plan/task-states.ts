@@ -19,5 +19,5 @@ export const taskStates = {
     { from: 'active', to: 'dropped', label: '取消', requires: ['dropReason'] },
     { from: 'dropped', to: 'planned', label: '恢复任务' },
   ],
-  fixed: [{ states: ['done'], fields: ['plan', 'title', 'outcome', 'doneOn'] }],
+  fixed: [{ states: ['done'], fields: ['plan', 'title'] }],
 } as const satisfies States;

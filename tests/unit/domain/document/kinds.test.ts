@@ -17,6 +17,7 @@ import { bureau, factsFor, shipped, today } from './facts';
 
 /** What each kind must carry beside the common head fields: labels of its fields. */
 const demanded: Readonly<Record<string, readonly string[]>> = {
+  'supervision-plan': ['方案名称', '依据', '工作目标', '重点领域', '工作任务', '工作要求'],
   'supervision-inspection-notice': [
     '检查内容',
     '检查开始日期',
@@ -62,6 +63,7 @@ const demanded: Readonly<Record<string, readonly string[]>> = {
 };
 
 const names = [
+  '年度监督工作方案',
   '行政执法监督检查通知书',
   '责令说明通知书',
   '行政执法监督通知书',

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { buildAll } from './build.mjs';
+import { measureDocuments } from './bench-documents.mjs';
 import { chromiumPath, ensureChromium } from './equipment.mjs';
 import { servePage } from './serve.mjs';
 import { root } from './workplace.mjs';
@@ -142,6 +143,8 @@ async function main() {
       for (const figure of await measure({ ...task, url: server.url })) print(figure, values.json);
     }
     print(await measureStart(full, server.url), values.json);
+    const documents = await measureDocuments({ launch, work, url: server.url });
+    for (const figure of documents) print(figure, values.json);
     await server.close();
   } finally {
     rmSync(work, { recursive: true, force: true });

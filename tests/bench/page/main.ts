@@ -1,5 +1,6 @@
 import { bureauProfile } from '@/domain/workbench';
 import { emptyValues } from '@/domain/kernel';
+import { documents } from './documents';
 import { context, creations, generateOfficers, must, openStorage } from './desk';
 import { measureLists, measureSearch } from './lists';
 import { openRaw, rawWrite } from './raw';
@@ -70,7 +71,9 @@ const runs = {
 declare global {
   interface Window {
     bench: typeof runs;
+    benchDocuments: typeof documents;
   }
 }
 
 window.bench = runs;
+window.benchDocuments = documents;

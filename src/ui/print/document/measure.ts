@@ -1,14 +1,16 @@
-import { advanceOf, type FontRole } from '@/domain/fonts';
+import { advanceOf, fontRoles, type FontRole } from '@/domain/fonts';
 import type { Measure } from './form';
 
-const known = new Map<string, number>();
+const known = Object.fromEntries(fontRoles.map((role) => [role, new Map<string, number>()])) as Readonly<
+  Record<FontRole, Map<string, number>>
+>;
 
 /** Widths of characters in the shipped fonts; each is looked up once. */
-export const defaultMeasure: Measure = (role: FontRole, char: string): number => {
-  const key = role + char;
-  const found = known.get(key);
+export const defaultMeasure: Measure = (role, char) => {
+  const widths = known[role];
+  const found = widths.get(char);
   if (found !== undefined) return found;
   const width = advanceOf(role, char);
-  known.set(key, width);
+  widths.set(char, width);
   return width;
 };

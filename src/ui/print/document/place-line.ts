@@ -10,13 +10,16 @@ export interface LinePlace {
   readonly ink?: Ink;
 }
 
-/** Full-width glyphs are alike in every font; the widths of others differ, so each such stretch gets a place of its own. */
-function isSquare(glyph: Glyph, size: number): boolean {
-  return Math.abs(glyph.width - size) < 0.001;
+/**
+ * Chinese glyphs and figures are a whole or half a square in every office font; the widths of other signs differ from font
+ * to font, so each stretch of them gets a place of its own, and what follows it too.
+ */
+function isSteady({ width }: Glyph, size: number): boolean {
+  return Math.abs(width - size) < 0.001 || Math.abs(width - size / 2) < 0.001;
 }
 
 function sameRun(one: Glyph, other: Glyph, size: number): boolean {
-  return one.role === other.role && isSquare(one, size) === isSquare(other, size);
+  return one.role === other.role && isSteady(one, size) === isSteady(other, size);
 }
 
 /** Places glyphs on a line, in runs of one face. Spaces at the end are not printed. */

@@ -1,4 +1,5 @@
 import { officialDocument } from '@/domain/document';
+import { inspection } from '@/domain/inspection';
 import {
   checkRecord,
   emptyValues,
@@ -36,6 +37,8 @@ export interface OpenedPlan {
   readonly progress: PlanProgress;
   /** The document in which it was issued; null where none was drafted. */
   readonly document: DocumentRow | null;
+  /** Number of inspections that carry out a task, by the task's id. */
+  readonly inspections: Readonly<Record<string, number>>;
 }
 
 /** Writes mutations and gives the first row that they left. */
@@ -71,6 +74,17 @@ export async function tasksOf(bench: Workbench, plan: string): Promise<readonly 
   );
 }
 
+async function inspectionsOf(bench: Workbench, tasks: readonly TaskRow[]): Promise<Readonly<Record<string, number>>> {
+  if (tasks.length === 0) return {};
+  const filters = [{ field: 'task', op: 'any', values: tasks.map((task) => task.id) } as const];
+  const counts: Record<string, number> = {};
+  for (const { values } of await allRows(bench, { ledger: inspection.id, filters })) {
+    const task = String(values['task']);
+    counts[task] = (counts[task] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** A plan with tasks, progress and document; null where there is none of that id. */
 export async function openPlan(bench: Workbench, id: string): Promise<OpenedPlan | null> {
   const [found] = await bench.storage.rows(supervisionPlan.id, [id]);
@@ -85,6 +99,7 @@ export async function openPlan(bench: Workbench, id: string): Promise<OpenedPlan
     tasks,
     progress: planProgress(year, values, bench.session.today()),
     document: (issued as DocumentRow | undefined) ?? null,
+    inspections: await inspectionsOf(bench, tasks),
   };
 }
 

@@ -56,6 +56,12 @@ const framePages: readonly RouteRecordRaw[] = [
     props: true,
   },
   {
+    path: '/plan/:planId',
+    component: () => import('./views/plan/PlanPage.vue'),
+    meta: { title: '年度方案', under: '/register/supervision-plan' },
+    props: true,
+  },
+  {
     path: '/inspection/:inspectionId',
     component: () => import('./views/inspection/InspectionPage.vue'),
     meta: { title: '监督检查', under: '/register/inspection' },

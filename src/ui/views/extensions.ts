@@ -9,6 +9,7 @@ import { appointmentTerm, laySupervisor } from '@/domain/supervisor';
 import { documentExtensions } from './document/extensions';
 import { findingExtensions } from './finding/extensions';
 import { inspectionExtensions } from './inspection/extensions';
+import { planExtensions } from './plan/extensions';
 import type { RegisterExtension, RegisterPanel } from './register/extension';
 import { reviewExtensions } from './review/extensions';
 
@@ -27,6 +28,7 @@ function panelsOn(id: string, parts: readonly Extensions[]): readonly RegisterPa
 export const extensions: Extensions = {
   ...documentExtensions,
   ...inspectionExtensions,
+  ...planExtensions,
   [enforcementEntity.id]: { panels: panelsOn(enforcementEntity.id, [documentExtensions, inspectionExtensions]) },
   ...reviewExtensions,
   ...findingExtensions,

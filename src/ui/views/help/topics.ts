@@ -7,6 +7,7 @@ import imports from '#resources/help/import.md?raw';
 import inspections from '#resources/help/inspection.md?raw';
 import keys from '#resources/help/keys.md?raw';
 import law from '#resources/help/law.md?raw';
+import plan from '#resources/help/plan.md?raw';
 import print from '#resources/help/print.md?raw';
 import questions from '#resources/help/questions.md?raw';
 import registers from '#resources/help/registers.md?raw';
@@ -35,6 +36,7 @@ export const helpTopics: readonly HelpTopic[] = [
   topic('document', documents),
   topic('document-kinds', kinds),
   topic('inspection', inspections),
+  topic('plan', plan),
   topic('finding', findings),
   topic('review', review),
   topic('print', print),

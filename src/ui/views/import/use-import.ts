@@ -1,11 +1,18 @@
 import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef, type Ref } from 'vue';
-import type { CommitReceipt, Ledger } from '@/domain/kernel';
+import type { CommitReceipt, Ledger, Values } from '@/domain/kernel';
 import type { SheetInfo } from '@/exchange/contract';
 import { useWorkbench } from '@/ui/workbench';
 import { useCheckStep, type CheckStep } from './use-check-step';
 import { useFileStep, type FileStep } from './use-file-step';
 import { useMappingStep, type MappingStep } from './use-mapping-step';
 import { useWork, type Work } from './use-work';
+
+/** Values that every row gets beforehand, in the place of columns. */
+export interface GivenValues {
+  readonly values: Values;
+  /** Titles of the records that they refer to, by id. */
+  readonly titles: Readonly<Record<string, string>>;
+}
 
 /** Where the dialog stands. */
 export type ImportStepName = 'file' | 'mapping' | 'check' | 'done';
@@ -39,11 +46,11 @@ function keepDropsOffPage(): void {
 }
 
 /** Steps and actions of an import into a ledger. What was read is let go when the dialog is taken down. */
-export function useImport(ledger: Ledger): ImportFlow {
+export function useImport(ledger: Ledger, given: GivenValues = { values: {}, titles: {} }): ImportFlow {
   const workbench = useWorkbench();
   const work = useWork();
   const file = useFileStep(ledger, work);
-  const mapping = useMappingStep(ledger, work);
+  const mapping = useMappingStep(ledger, work, given);
   const check = useCheckStep(work);
   const step = ref<ImportStepName>('file');
   const imported = ref<readonly string[]>([]);

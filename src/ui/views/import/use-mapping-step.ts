@@ -3,6 +3,7 @@ import type { FieldValue, Ledger, NaturalKey, Values } from '@/domain/kernel';
 import type { ColumnMapping, TableColumn, TableGuess } from '@/exchange/contract';
 import { importableFields, proposeMapping, type MappingSource } from '@/services/import-mapping';
 import { useWorkbench } from '@/ui/workbench';
+import type { GivenValues } from './use-import';
 import type { Work } from './use-work';
 
 /** Setting columns against fields. */
@@ -12,6 +13,8 @@ export interface MappingStep {
   readonly sources: ShallowRef<Readonly<Record<string, MappingSource>>>;
   /** Fields that every row gets the same value for; null until it is chosen. */
   readonly fixed: ShallowRef<Values>;
+  /** Titles of records that values given beforehand refer to, by id. */
+  readonly titles: Readonly<Record<string, string>>;
   /** Labels of required fields without a column or a value for all rows. */
   readonly missing: ComputedRef<readonly string[]>;
   /** Columns that go nowhere. */
@@ -35,12 +38,12 @@ function without<T>(record: Readonly<Record<string, T>>, field: string): Readonl
 }
 
 /** State and actions of the dialog's second step. */
-export function useMappingStep(ledger: Ledger, work: Work): MappingStep {
+export function useMappingStep(ledger: Ledger, work: Work, given: GivenValues): MappingStep {
   const workbench = useWorkbench();
   const columns = shallowRef<readonly TableColumn[]>([]);
   const mapping = shallowRef<ColumnMapping>({});
   const sources = shallowRef<Readonly<Record<string, MappingSource>>>({});
-  const fixed = shallowRef<Values>({});
+  const fixed = shallowRef<Values>(given.values);
   const used = computed(() => new Set(Object.values(mapping.value)));
   const filled = computed(() => {
     const values = Object.entries(fixed.value).filter(([, value]) => value !== null);
@@ -49,6 +52,7 @@ export function useMappingStep(ledger: Ledger, work: Work): MappingStep {
   const lacks = (name: string): boolean => Boolean(ledger.fields[name]?.required) && !filled.value.has(name);
   return {
     ...{ columns, mapping, sources, fixed },
+    titles: given.titles,
     missing: computed(() =>
       importableFields(ledger)
         .filter(lacks)
@@ -61,7 +65,8 @@ export function useMappingStep(ledger: Ledger, work: Work): MappingStep {
     async propose(table) {
       columns.value = table.columns;
       const proposal = await work.brief('对应各列', () => proposeMapping(workbench, ledger.id, table.columns));
-      mapping.value = proposal.mapping;
+      const names = Object.entries(proposal.mapping).filter(([name]) => !(name in fixed.value));
+      mapping.value = Object.fromEntries(names);
       sources.value = proposal.sources;
     },
     assign(field, column) {

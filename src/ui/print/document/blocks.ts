@@ -57,16 +57,16 @@ function tableBoxes(table: TableBlock, measure: Measure): Box[] {
 }
 
 /** Kept free between the last rule of a table and the text below. */
-const airBelow = 2;
-const labelWidth = { one: 32, two: 30 } as const;
+export const airBelow = 2;
+/** The same in rows of one and of two cells, so that their rules meet. */
+const labelWidth = 31;
 
 /** The rows of a form: label and value beside one another, once or twice. */
 export function formRowBoxes(rows: readonly FormRow[], measure: Measure): Box[] {
   return rows.map((row) => {
-    const label = row.cells.length > 1 ? labelWidth.two : labelWidth.one;
-    const value = area.width / Math.max(1, row.cells.length) - label;
+    const value = area.width / Math.max(1, row.cells.length) - labelWidth;
     const across = row.cells.flatMap((cell): GridCell[] => [
-      { text: cell.label, width: label, align: 'center', role: 'fangsong' },
+      { text: cell.label, width: labelWidth, align: 'center', role: 'fangsong' },
       { text: cell.value, width: value, align: 'left', role: 'fangsong' },
     ]);
     return gridRow({ cells: across, least: row.lines, size: sizes.four }, measure);

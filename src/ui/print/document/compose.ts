@@ -1,6 +1,6 @@
 import type { DocumentModel, Enclosure, FormSheet } from '@/domain/document';
-import { attachmentBoxes, blockBoxes, formRowBoxes, noteBoxes } from './blocks';
-import { isText, marksOf, type Box } from './boxes';
+import { airBelow, attachmentBoxes, blockBoxes, formRowBoxes, noteBoxes } from './blocks';
+import { blank, isText, marksOf, type Box } from './boxes';
 import { flow, nextRow, spread, tighten, type FlowPage } from './flow';
 import { footOf, type Foot } from './foot';
 import { area, lowered, pitch, sizes, type Mark, type Measure, type Sheet } from './form';
@@ -147,7 +147,7 @@ function formSheets(form: FormSheet, measure: Measure): Sheet[] {
     marks.push(rightLine({ text: form.number, top: top + 2, size: sizes.four }, area.right, measure));
   }
   const notes = form.notes.flatMap((note) => textBoxes({ pieces: plain(note), first: cells(2), rest: 0 }, measure));
-  const pages = flow([...formRowBoxes(form.rows, measure), ...notes], top + pitch, null);
+  const pages = flow([...formRowBoxes(form.rows, measure), blank(airBelow), ...notes], top + pitch, null);
   return pages.map((page, at) => ({ marks: [...(at === 0 ? marks : []), ...page.placed.flatMap(marksOf)] }));
 }
 

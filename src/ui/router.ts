@@ -68,6 +68,17 @@ const framePages: readonly RouteRecordRaw[] = [
     props: true,
   },
   {
+    path: '/draw/new',
+    component: () => import('./views/draw/NewDrawPage.vue'),
+    meta: { title: '新的抽取', under: '/register/draw' },
+  },
+  {
+    path: '/draw/:drawId',
+    component: () => import('./views/draw/DrawPage.vue'),
+    meta: { title: '随机抽取', under: '/register/draw' },
+    props: true,
+  },
+  {
     path: '/document-kinds',
     component: () => import('./views/document-kind/KindListPage.vue'),
     meta: { title: '文书模板' },

@@ -7,6 +7,7 @@ import { enforcementOfficer } from '@/domain/officer';
 import { judicialOffice, supervisionStaff } from '@/domain/staff';
 import { appointmentTerm, laySupervisor } from '@/domain/supervisor';
 import { documentExtensions } from './document/extensions';
+import { drawExtensions } from './draw/extensions';
 import { findingExtensions } from './finding/extensions';
 import { inspectionExtensions } from './inspection/extensions';
 import { planExtensions } from './plan/extensions';
@@ -27,6 +28,7 @@ function panelsOn(id: string, parts: readonly Extensions[]): readonly RegisterPa
 /** What single registers add to their pages, by ledger id. */
 export const extensions: Extensions = {
   ...documentExtensions,
+  ...drawExtensions,
   ...inspectionExtensions,
   ...planExtensions,
   [enforcementEntity.id]: { panels: panelsOn(enforcementEntity.id, [documentExtensions, inspectionExtensions]) },

@@ -2,6 +2,7 @@ import backup from '#resources/help/backup.md?raw';
 import calendar from '#resources/help/calendar.md?raw';
 import documents from '#resources/help/document.md?raw';
 import kinds from '#resources/help/document-kinds.md?raw';
+import draw from '#resources/help/draw.md?raw';
 import findings from '#resources/help/finding.md?raw';
 import imports from '#resources/help/import.md?raw';
 import inspections from '#resources/help/inspection.md?raw';
@@ -35,6 +36,7 @@ export const helpTopics: readonly HelpTopic[] = [
   topic('law', law),
   topic('document', documents),
   topic('document-kinds', kinds),
+  topic('draw', draw),
   topic('inspection', inspections),
   topic('plan', plan),
   topic('finding', findings),

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../html';
-import { paper, sizes, type Rule, type Run, type Sheet, type TextLine } from './form';
+import { gridSpacing, paper, sizes, type Rule, type Run, type Sheet, type TextLine } from './form';
 
 /** Sheets are drawn in hundredths of a millimetre: whole numbers, and no font so small that a browser enlarges it. */
 const scale = 100;
@@ -11,7 +11,7 @@ function units(millimetres: number): string {
 const colours = { black: '#000', red: '#d7000f' } as const;
 
 /** What most text of a sheet is: given once for all of it, since browsers take longer over each attribute than over a letter. */
-const usual = { role: 'fangsong', size: sizes.three } as const;
+const usual = { role: 'fangsong', size: sizes.three, spacing: units(gridSpacing) } as const;
 
 function roleOf({ role }: Run): string {
   return role === usual.role ? '' : ` class="font-${role}"`;
@@ -24,7 +24,7 @@ function spansOf(line: TextLine): string {
   return line.runs
     .map((run, at) => {
       const y = at === 0 ? ` y="${units(line.baseline)}"` : '';
-      const spacing = units(run.spacing) === '0' ? '' : ` letter-spacing="${units(run.spacing)}"`;
+      const spacing = units(run.spacing) === usual.spacing ? '' : ` letter-spacing="${units(run.spacing)}"`;
       return `<tspan x="${units(run.x)}"${y}${roleOf(run)}${size}${ink}${spacing}>${escapeHtml(run.text)}</tspan>`;
     })
     .join('');
@@ -43,6 +43,6 @@ export function sheetSvg({ marks }: Sheet): string {
   const rules = marks.map((mark) => (mark.kind === 'rule' ? ruleOf(mark) : ''));
   const spans = marks.map((mark) => (mark.kind === 'text' ? spansOf(mark) : ''));
   const box = `0 0 ${String(paper.width * scale)} ${String(paper.height * scale)}`;
-  const font = `class="font-${usual.role}" font-size="${units(usual.size)}"`;
+  const font = `class="font-${usual.role}" font-size="${units(usual.size)}" letter-spacing="${usual.spacing}"`;
   return `<section class="sheet"><svg viewBox="${box}" ${font}>${rules.join('')}<text>${spans.join('')}</text></svg></section>`;
 }

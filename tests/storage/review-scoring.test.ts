@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyValues } from '@/domain/kernel';
-import { reviewScore, type CaseFile } from '@/domain/file-review';
-import { decideFile, openComparison, reopenDecision } from '@/services/review-deciding';
+import { noMarks, reviewScore, type CaseFile } from '@/domain/file-review';
+import { decideFile, openComparison, reopenDecision, type Ruling } from '@/services/review-deciding';
 import { openReviewedFile, openScoring, returnScore, saveMarks, submitMarks } from '@/services/review-scoring';
 import { offeredSheets, saveSheet } from '@/services/review-sheets';
 import { assignReviewers, beginScoring, chooseSheet, releaseFile, takeBatchStep } from '@/services/reviews';
@@ -123,7 +123,7 @@ describe('the chair', () => {
     expect(await messageOf(reopenDecision(bench, decided, ''))).toContain('请填写重新评定的原因');
     valueOf(await reopenDecision(bench, decided, '漏看第二十页'));
     expect(await fileValues(desk, file)).toMatchObject({ status: 'compared', score: null });
-    const ruling = { method: 'items', choices: { 'f-filling': 'first' }, own: { vetoes: [], deductions: [] } } as const;
+    const ruling: Ruling = { method: 'items', choices: { 'f-filling': 'first' }, own: noMarks };
     valueOf(await decideFile(bench, valueOf(await openComparison(bench, file)), ruling, '祝以恒'));
     expect((await fileValues(desk, file)).score).toBe(97);
   });

@@ -177,7 +177,7 @@ test('files are kept with a record, given back as they were, and taken off', asy
   savedFile,
 }, testInfo) => {
   const path = join(testInfo.outputDir, '现场照片.pdf');
-  const bytes = Buffer.from('%PDF-1.4 现场照片', 'utf8');
+  const bytes = Buffer.from('%PDF-1.4 现场照片 %%EOF', 'utf8');
   await firstRun(page);
   await visit(page, '执法主体');
   await createEntities(page, ['安澜县水利局']);

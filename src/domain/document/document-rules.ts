@@ -1,4 +1,4 @@
-import { inOrder, type DateText, type FieldProblem } from '../kernel';
+import { allInOrder, inOrder, type DateText, type FieldProblem } from '../kernel';
 
 /** Days of one document as its rules look at them. */
 interface Days {
@@ -12,20 +12,14 @@ interface Days {
 
 /** Drafted, reviewed, signed, sealed, received and archived follow one another. */
 export function documentInOrder(days: Days): FieldProblem | null {
-  const steps = [
+  return allInOrder([
     { field: 'draftedOn', label: '拟稿日期', day: days.draftedOn },
     { field: 'reviewedOn', label: '审核日期', day: days.reviewedOn },
     { field: 'signedOn', label: '签发日期', day: days.signedOn },
     { field: 'sealedOn', label: '用印日期', day: days.sealedOn },
     { field: 'receivedOn', label: '收到日期', day: days.receivedOn },
     { field: 'archivedOn', label: '归档日期', day: days.archivedOn },
-  ].filter((step) => step.day !== null);
-  for (const [at, step] of steps.entries()) {
-    const before = steps[at - 1];
-    const problem = before ? inOrder(before, step) : null;
-    if (problem) return problem;
-  }
-  return null;
+  ]);
 }
 
 /** A document is received no earlier than it was sent, and service has a day where it succeeded. */

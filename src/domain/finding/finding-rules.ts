@@ -1,4 +1,4 @@
-import { inOrder, type DateText, type FieldProblem } from '../kernel';
+import { allInOrder, type DateText, type FieldProblem } from '../kernel';
 
 /** Days of one finding as its rules look at them. */
 interface Days {
@@ -10,18 +10,12 @@ interface Days {
 
 /** Found, reported as corrected, verified and closed follow one another. */
 export function findingInOrder(days: Days): FieldProblem | null {
-  const steps = [
+  return allInOrder([
     { field: 'foundOn', label: '发现日期', day: days.foundOn },
     { field: 'submittedOn', label: '报告日期', day: days.submittedOn },
     { field: 'verifiedOn', label: '核验日期', day: days.verifiedOn },
     { field: 'closedOn', label: '销号日期', day: days.closedOn },
-  ].filter((step) => step.day !== null);
-  for (const [at, step] of steps.entries()) {
-    const before = steps[at - 1];
-    const problem = before ? inOrder(before, step) : null;
-    if (problem) return problem;
-  }
-  return null;
+  ]);
 }
 
 /** A day of close-out stands only where a finding is closed, or was so before it was recorded here. */

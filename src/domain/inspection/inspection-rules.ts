@@ -1,4 +1,4 @@
-import { inOrder, type DateText, type FieldProblem } from '../kernel';
+import { allInOrder, type DateText, type FieldProblem } from '../kernel';
 
 /** Days of one inspection as its rules look at them. */
 interface Days {
@@ -10,18 +10,12 @@ interface Days {
 
 /** Notified, begun, ended and closed follow one another. */
 export function inspectionInOrder(days: Days): FieldProblem | null {
-  const steps = [
+  return allInOrder([
     { field: 'notifiedOn', label: '通知日期', day: days.notifiedOn },
     { field: 'startedOn', label: '检查开始日期', day: days.startedOn },
     { field: 'endedOn', label: '检查结束日期', day: days.endedOn },
     { field: 'closedOn', label: '办结日期', day: days.closedOn },
-  ].filter((step) => step.day !== null);
-  for (const [at, step] of steps.entries()) {
-    const before = steps[at - 1];
-    const problem = before ? inOrder(before, step) : null;
-    if (problem) return problem;
-  }
-  return null;
+  ]);
 }
 
 /** Fewest members of a team that goes out. */

@@ -14,6 +14,23 @@ export function inOrder(
   return { field: then.field, message: `“${then.label}”（${then.day}）早于“${first.label}”（${first.day}），请核对` };
 }
 
+/**
+ * Days of a course stand in their order; those not yet reached are left out.
+ * @param steps in the order in which they follow one another.
+ * @returns the first problem, at the later day's field, or null.
+ */
+export function allInOrder(
+  steps: readonly { readonly field: string; readonly label: string; readonly day: DateText | null }[],
+): FieldProblem | null {
+  const reached = steps.filter((step) => step.day !== null);
+  for (const [at, step] of reached.entries()) {
+    const before = reached[at - 1];
+    const problem = before ? inOrder(before, step) : null;
+    if (problem) return problem;
+  }
+  return null;
+}
+
 /** What a person's record says about itself. Gender in codes of GB/T 2261.1: '1' male, '2' female. */
 export interface PersonFacts {
   readonly identityNumber: string | null;

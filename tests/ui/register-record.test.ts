@@ -125,3 +125,32 @@ test('relations are shown on both sides', async () => {
   const link = await eventually(() => above.get('.side dd a'));
   expect(link.text()).toBe('安澜县应急执法大队');
 });
+
+test('whoever goes elsewhere while a save is under way is not asked, and finds the record saved', async () => {
+  const desk = await openBench();
+  const { wrapper, router } = await show(desk, RecordView, { ledgerId: ledger, recordId: 'new' });
+  await eventually(() => box(wrapper, 'name'));
+  await type(wrapper, 'name', '安澜县水利局');
+  const button = wrapper.findAll('button').find((one) => one.text() === '保存');
+  void button?.trigger('click');
+  await router.push('/elsewhere');
+  expect(router.currentRoute.value.path).toBe('/elsewhere');
+  expect(document.querySelector('.el-message-box')).toBeNull();
+  expect((await stored(desk)).map((row) => row.values['name'])).toEqual(['安澜县水利局']);
+});
+
+test('whoever goes elsewhere while a save is under way that fails is asked', async () => {
+  const desk = await openBench();
+  const { wrapper, router } = await show(desk, RecordView, { ledgerId: ledger, recordId: 'new' });
+  await eventually(() => box(wrapper, 'name'));
+  await type(wrapper, 'name', '安澜县水利局');
+  await desk.add(ledger, { name: '安澜县水利局' });
+  const button = wrapper.findAll('button').find((one) => one.text() === '保存');
+  void button?.trigger('click');
+  const gone = router.push('/elsewhere');
+  await eventually(() => expect(document.body.textContent).toContain('这里有还没有保存的内容'));
+  const stay = [...document.querySelectorAll('button')].find((one) => one.textContent?.includes('留下继续填写'));
+  stay?.click();
+  await gone;
+  expect(router.currentRoute.value.path).toBe('/');
+});

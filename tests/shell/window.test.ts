@@ -76,7 +76,7 @@ describe('ending', () => {
     expect(preventDefault).toHaveBeenCalledOnce();
     expect(quit).not.toHaveBeenCalled();
     write();
-    await vi.waitFor(() => expect(quit).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(quit).toHaveBeenCalledOnce(), { timeout: 100_000 });
     ask({ preventDefault });
     expect(preventDefault).toHaveBeenCalledOnce();
   });

@@ -120,7 +120,7 @@ test('the page shows the year with its source, computes, and marks a year withou
   const { wrapper, router } = await show(desk, CalendarPage, {});
   await eventually(() => expect(wrapper.text()).toContain('国办发明电〔2025〕7号'));
   expect(wrapper.findAll('table.month')).toHaveLength(12);
-  expect(wrapper.text()).toContain('2026年11月22日收到，次日起算');
+  await eventually(() => expect(wrapper.text()).toContain('2026年11月22日收到，次日起算'));
   expect(wrapper.text()).not.toContain('2026年的放假安排还没有登记');
   await router.push('/?year=2027');
   await eventually(() => expect(wrapper.text()).toContain('2027年的放假安排还没有登记'));

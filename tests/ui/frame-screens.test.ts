@@ -6,11 +6,12 @@ import App from '@/ui/App.vue';
 import StatusBar from '@/ui/frame/StatusBar.vue';
 import { useDesk } from '@/ui/stores/desk';
 import { mountAt, noon, settle, someProfile, testDesk, type TestDesk, type TestParts } from './frame-desk';
+import { eventually } from './register-bench';
 
 async function appOf(desk: TestDesk) {
   const props = { desk: { workbench: desk.workbench, writes: desk.writes, connected: Promise.resolve() } };
   const wrapper = await mountAt(desk, App, props);
-  await vi.waitUntil(() => !wrapper.text().includes('正在打开数据'));
+  await eventually(() => expect(wrapper.text()).not.toContain('正在打开数据'));
   return wrapper;
 }
 

@@ -1,7 +1,8 @@
 import { mount, type VueWrapper } from '@vue/test-utils';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createPinia } from 'pinia';
-import { h, nextTick, type Component } from 'vue';
+import { vi } from 'vitest';
+import { h, type Component } from 'vue';
 import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router';
 import type { LedgerRow, Values } from '@/domain/kernel';
 import { emptyValues } from '@/domain/kernel';
@@ -93,17 +94,7 @@ export async function show(
   return { wrapper, router };
 }
 
-/** Waits until something holds; fails with its last error after many turns of the event loop. */
-export async function eventually<T>(look: () => T | Promise<T>): Promise<T> {
-  let last: unknown;
-  for (let turn = 0; turn < 400; turn += 1) {
-    try {
-      return await look();
-    } catch (error) {
-      last = error;
-      await new Promise((resolve) => setImmediate(resolve));
-      await nextTick();
-    }
-  }
-  throw last;
+/** Waits until something holds; fails with its last error where it does not come true within 100 seconds. */
+export function eventually<T>(look: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(look, { timeout: 100_000, interval: 5 });
 }

@@ -7,6 +7,7 @@ import type {
   CommitReceipt,
   CommitRefusal,
   ExchangePort,
+  FieldValue,
   ImportProblem,
   Intent,
   LedgerRow,
@@ -128,6 +129,11 @@ export interface Storage extends ExchangePort {
   page(query: ListQuery, offset: number, limit: number): Promise<ListPage>;
   /** Identifiers of all records that the query gives, in its order. */
   ids(query: ListQuery): Promise<readonly string[]>;
+  /**
+   * Values of some fields of all records that a query gives, in its order: for figures, without carrying whole records
+   * over.
+   */
+  values(query: ListQuery, fields: readonly string[]): Promise<readonly (readonly FieldValue[])[]>;
   rows(ledger: string, ids: readonly string[]): Promise<readonly LedgerRow[]>;
   /** Titles of records, for showing references; an unknown id is left out. */
   titles(ledger: string, ids: readonly string[]): Promise<Readonly<Record<string, string>>>;

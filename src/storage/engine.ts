@@ -17,6 +17,7 @@ import {
   readReferenceTitles,
   readSampleRecords,
   readSheetRows,
+  readValues,
 } from './reading';
 import { createRestoring } from './stage';
 import { readRows, readTitles } from './titles';
@@ -26,6 +27,7 @@ type Reading = Pick<
   Storage,
   | 'page'
   | 'ids'
+  | 'values'
   | 'rows'
   | 'titles'
   | 'search'
@@ -46,6 +48,7 @@ function readingOf({ desk }: House): Reading {
   return {
     page: (query, offset, limit) => readPage(desk(), query, offset, limit),
     ids: (query) => readIds(desk(), query),
+    values: (query, fields) => readValues(desk(), query, fields),
     rows: (ledger, ids) => readRows(desk(), ledger, ids),
     titles: (ledger, ids) => readTitles(desk(), new Map([[ledger, new Set(ids)]])),
     search: (text, limit) => searchHits(desk(), text, limit),

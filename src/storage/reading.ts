@@ -31,8 +31,14 @@ async function pageFromDatabase(reader: Reader, ledger: Ledger, offset: number, 
   return withTitles(reader, ledger.id, { rows: rows.map((row) => completeRow(ledger, row)), total });
 }
 
-/** Slots that a query gives, with their table. */
-async function runQuery(reader: Reader, query: ListQuery) {
+/** Slots that a query gives, with a table that has them. */
+async function runQuery(reader: Reader, query: ListQuery, ordered = true) {
+  const { table, queries } = await reader.tables.answering(query, ordered);
+  return { table, slots: queries.run(query) };
+}
+
+/** The same with the whole ledger and those that it refers to in memory, for what shows their titles. */
+async function runWhole(reader: Reader, query: ListQuery) {
   const { table, queries } = await reader.tables.loadWithTargets(query.ledger);
   return { table, slots: queries.run(query) };
 }
@@ -62,7 +68,17 @@ export async function readIds(reader: Reader, query: ListQuery): Promise<readonl
 
 /** Number of records that a query gives. */
 export async function countRows(reader: Reader, query: ListQuery): Promise<number> {
-  return (await runQuery(reader, query)).slots.length;
+  return (await runQuery(reader, query, false)).slots.length;
+}
+
+/** Values of some fields of all records that a query gives, in its order. */
+export async function readValues(
+  reader: Reader,
+  query: ListQuery,
+  fields: readonly string[],
+): Promise<readonly (readonly FieldValue[])[]> {
+  const { table, slots } = await runQuery(reader, query);
+  return [...slots].map((slot) => fields.map((name) => table.at(slot)?.values[name] ?? null));
 }
 
 function sheetValue(reader: Reader, field: Field, value: FieldValue | undefined): string | number | null {
@@ -78,7 +94,7 @@ export async function readSheetRows(
   range: { readonly offset: number; readonly limit: number },
 ): Promise<readonly SheetRow[]> {
   const ledger = reader.ledgers.get(query.ledger);
-  const { table, slots } = await runQuery(reader, query);
+  const { table, slots } = await runWhole(reader, query);
   const cell = (row: LedgerRow, name: string): string | number | null => {
     const field = ledger.fields[name];
     if (!field) throw new Error(`ledger ${ledger.id} has no field ${name}`);
@@ -112,7 +128,7 @@ export async function readBackReferences(
 export async function readReferenceTitles(reader: Reader, ledger: string, limit: number): Promise<readonly string[]> {
   const definition = reader.ledgers.get(ledger);
   const sort = definition.titleFields.map((field) => ({ field }));
-  const { table, slots } = await runQuery(reader, { ledger, sort });
+  const { table, slots } = await runWhole(reader, { ledger, sort });
   const titles = [...slots.subarray(0, limit)].flatMap((slot) => {
     const row = table.at(slot);
     return row && table.states()[slot] === slotState.living

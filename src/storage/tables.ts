@@ -1,16 +1,15 @@
-import type { ChangeEntry, LedgerRow } from '@/domain/kernel';
+import type { ChangeEntry, LedgerRow, ListQuery } from '@/domain/kernel';
 import type { BureauDatabase } from './database';
 import type { LedgerSet } from './ledger-set';
+import { createIndexTables, type SmallTable } from './index-table';
 import { createKeyIndex, type KeyIndex } from './key-index';
 import { createMemoryTable, type MemoryTable } from './memory-table';
 import { createPresenter, type Presenter } from './presenter';
-import { createQueryEngine, type QueryEngine } from './query';
+import { createQueryEngine } from './query';
 import { completeRow } from './row-text';
 
 /** One ledger in memory, ready for queries. */
-export interface LoadedTable {
-  readonly table: MemoryTable;
-  readonly queries: QueryEngine;
+export interface LoadedTable extends SmallTable {
   readonly keys: KeyIndex;
 }
 
@@ -23,6 +22,12 @@ export interface Tables {
   readonly load: (ledger: string) => Promise<LoadedTable>;
   /** Reads the table and those whose titles it shows. */
   readonly loadWithTargets: (ledger: string) => Promise<LoadedTable>;
+  /**
+   * A table that can answer a query: the whole ledger where it is in memory, else as few records as the database's indexes
+   * lead to; the ledger is read only where they do not help.
+   * @param ordered the order of the answer matters, not only its number.
+   */
+  readonly answering: (query: ListQuery, ordered: boolean) => Promise<SmallTable>;
   /** Takes over what a commit wrote; tables that are not in memory will read it themselves. */
   readonly apply: (changes: readonly ChangeEntry[]) => void;
   /** Number of living records by ledger. */
@@ -98,6 +103,7 @@ export async function createTables(
   const ready = new Map<string, LoadedTable>();
   const loading = new Map<string, Promise<LoadedTable>>();
   const presenter = createPresenter(ledgers, (ledger) => ready.get(ledger)?.table);
+  const indexes = createIndexTables(database, ledgers, presenter);
 
   async function read(id: string): Promise<LoadedTable> {
     const ledger = ledgers.get(id);
@@ -131,7 +137,12 @@ export async function createTables(
     loaded: (ledger) => ready.get(ledger),
     load,
     loadWithTargets,
+    answering: async (query, ordered) => {
+      const small = ready.has(query.ledger) ? null : await indexes.find(query, ordered);
+      return small ?? loadWithTargets(query.ledger);
+    },
     apply: (changes) => {
+      indexes.forget();
       for (const { ledger, id, before, after } of changes) {
         counts[ledger] = (counts[ledger] ?? 0) + living(after) - living(before);
         const table = ready.get(ledger)?.table;

@@ -204,6 +204,43 @@ describe('queries', () => {
       { numRuns: 60 },
     );
   });
+
+  it('give the same answers out of the indexes, before any ledger is in memory', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 15 }), query, async (steps, asked) => {
+        const { storage, reopen } = await openDesk();
+        const organs = organNames.map(
+          (organ, at) => ({ op: 'create', ledger: 'organ', id: `o${at}`, values: { name: organ } }) as const,
+        );
+        valueOf(await storage.commit(intent, organs, context));
+        for (const taken of steps) await live(storage, taken);
+        const fields = ['organ', 'kinds', 'rank'];
+        const known = [await storage.ids(asked), await storage.countRows(asked), await storage.page(asked, 1, 3)];
+        const values = await storage.values(asked, fields);
+        await storage.close();
+        const fresh = reopen();
+        await fresh.useCodeTables(codes);
+        valueOf(await fresh.open());
+        expect(await fresh.values(asked, fields)).toEqual(values);
+        expect([await fresh.ids(asked), await fresh.countRows(asked), await fresh.page(asked, 1, 3)]).toEqual(known);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('see what was written after an answer out of an index', async () => {
+    const { storage, reopen } = await openDesk();
+    const adding = (name: string) => [{ op: 'create', ledger: 'person', values: { name, kind: 'a' } } as const];
+    valueOf(await storage.commit(intent, adding('张三'), context));
+    await storage.close();
+    const fresh = reopen();
+    await fresh.useCodeTables(codes);
+    valueOf(await fresh.open());
+    const asked: ListQuery = { ledger: 'person', filters: [{ field: 'kind', op: 'equals', value: 'a' }] };
+    expect(await fresh.countRows(asked)).toBe(1);
+    valueOf(await fresh.commit(intent, adding('李四'), context));
+    expect((await fresh.page(asked, 0, 9)).rows.map((row) => row.values.name)).toEqual(['李四', '张三']);
+  });
 });
 
 async function deskWith(...names: readonly string[]): Promise<Storage> {

@@ -144,6 +144,11 @@ export function inspectionStepLabel(from: string, to: string): string | null {
   return stepsFrom(inspection, from).find((one) => one.to === to)?.label ?? null;
 }
 
+/** Values that a step sets by itself: an announcement taken back leaves no day of it. */
+function impliedBy(to: string): Values {
+  return to === 'planned' ? { notifiedOn: null } : {};
+}
+
 function missing(values: Values, from: string, to: string): readonly FieldProblem[] {
   const step = stepsFrom(inspection, from).find((one) => one.to === to);
   return (step?.requires ?? [])
@@ -163,13 +168,14 @@ export async function takeInspectionStep(
 ): Promise<DocumentAnswer<InspectionRow>> {
   const label = inspectionStepLabel(row.values.status, to);
   if (label === null) return err([{ field: null, message: '这次检查的办理环节已变，请看最新的情况再办理' }]);
-  const whole = { ...row.values, ...values, status: to };
+  const changes = { ...values, ...impliedBy(to), status: to };
+  const whole = { ...row.values, ...changes };
   const problems = [
     ...missing(whole, row.values.status, to),
     ...checkRecord(inspection, whole, bench.session.context()),
   ];
   if (problems.length > 0) return err(problems);
-  return changeInspection(bench, row, label, { ...values, status: to });
+  return changeInspection(bench, row, label, changes);
 }
 
 /** Writes changes of an inspection and gives it as it is then. */

@@ -1,46 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { itemKey, type Inspection } from '@/domain/inspection';
-import { createInspections, openInspection, takeInspectionStep, type OpenedInspection } from '@/services/inspections';
+import { itemKey } from '@/domain/inspection';
+import { createInspections, takeInspectionStep } from '@/services/inspections';
 import { saveCheckEntries, takeChecklists } from '@/services/inspection-checks';
 import { draftNotice } from '@/services/inspection-notice';
 import { openDocument } from '@/services/documents';
 import { removeRecords, restoreRecords } from '@/services/records';
 import { voidDocument } from '@/services/document-steps';
 import { inspection } from '@/domain/inspection';
-import type { Workbench } from '@/services/workbench';
 import { errorOf, valueOf } from './desk';
-import { openDocumentDesk } from './document-desk';
-
-async function desk() {
-  const made = await openDocumentDesk();
-  const entity = await made.add('enforcement-entity', {
-    name: '安澜县城市管理局',
-    category: 'organ',
-    level: 'county',
-    status: 'active',
-  });
-  const one = await made.add('supervision-staff', { name: '俞明澈', unit: 'bureau', certificateNo: 'LJJD0799001' });
-  const two = await made.add('supervision-staff', { name: '文鸢', unit: 'bureau', certificateNo: 'LJJD0799002' });
-  return { ...made, entity, team: [one.id, two.id], leader: one.id };
-}
-
-async function opened(bench: Workbench, id: string): Promise<OpenedInspection> {
-  const found = await openInspection(bench, id);
-  if (!found) throw new Error('no such inspection');
-  return found;
-}
-
-type Desk = Awaited<ReturnType<typeof desk>>;
-
-async function planned({ bench, entity, team, leader }: Desk, values: Partial<Inspection> = {}) {
-  const input = { title: '三项制度检查', entity: entity.id, mode: 'key', team, leader, plannedOn: '2026-11-25' };
-  const [row] = valueOf(await createInspections(bench, [{ ...input, ...values }]));
-  if (!row) throw new Error('nothing was planned');
-  return row;
-}
-
-const site = { startedOn: '2026-11-25', place: '城管局会议室' };
-const record = { endedOn: '2026-11-25', present: '周明（副局长）', course: '查阅案卷10件。', summary: '有不符合项。' };
+import {
+  openedInspection as opened,
+  openInspectionDesk as desk,
+  plannedInspection as planned,
+  record,
+  site,
+} from './inspection-desk';
 
 describe('an inspection', () => {
   it('goes from plan to end, with what each step asks for', async () => {

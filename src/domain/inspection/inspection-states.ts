@@ -6,8 +6,8 @@ const site = ['startedOn', 'place', 'leader', 'team'] as const;
 const record = ['endedOn', 'present', 'course', 'summary'] as const;
 
 /**
- * 拟检查 -> 已通知 -> 检查中 -> 已记录 -> 已办结. An inspection may begin without a notice (暗访, 跟随执法); one that is not
- * held is cancelled with its reason. 补登 is an inspection held before, entered whole.
+ * 拟检查 -> 已通知 -> 检查中 -> 已记录 -> 已办结. Service of its notice announces it by itself (notice-follow.ts). An
+ * inspection may begin without a notice (暗访, 跟随执法); one that is not held is cancelled with its reason. 补登 is an inspection held before, entered whole.
  */
 export const inspectionStates = {
   field: 'status',
@@ -15,6 +15,7 @@ export const inspectionStates = {
   entry: 'imported',
   transitions: [
     { from: 'planned', to: 'notified', label: '登记已通知', requires: ['notifiedOn', 'leader', 'team'] },
+    { from: 'notified', to: 'planned', label: '撤回通知', requires: ['returnReason'] },
     { from: 'planned', to: 'onsite', label: '开始检查', requires: site },
     { from: 'notified', to: 'onsite', label: '开始检查', requires: site },
     { from: 'onsite', to: 'recorded', label: '完成现场记录', requires: record },

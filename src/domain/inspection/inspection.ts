@@ -2,6 +2,7 @@ import { checkUscc, defineLedger, field, type ValuesOf } from '../kernel';
 import { inspectionConsequences } from './inspection-consequences';
 import { endedAsStated, enterpriseNamed, inspectionInOrder, teamComplete } from './inspection-rules';
 import { inspectionStates } from './inspection-states';
+import { inspectionFollowsNotice } from './notice-follow';
 
 const basic = '检查安排';
 const people = '检查组';
@@ -215,6 +216,7 @@ export const inspection = defineLedger({
   states: inspectionStates,
   rules: [inspectionInOrder, teamComplete, endedAsStated, enterpriseNamed],
   consequences: inspectionConsequences,
+  follows: { 'official-document': inspectionFollowsNotice },
 });
 
 /** Values of an inspection. */

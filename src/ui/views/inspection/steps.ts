@@ -13,6 +13,7 @@ export interface InspectionStep {
 }
 
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
+  planned: ['returnReason'],
   notified: ['notifiedOn', 'leader', 'team'],
   onsite: ['startedOn', 'place', 'leader', 'team', 'teamOthers'],
   recorded: ['endedOn', 'hours', 'present', 'course', 'summary', 'response', 'signedBy', 'signedOn', 'refusal'],
@@ -25,6 +26,8 @@ function proposed(bench: Workbench, { row, notice }: OpenedInspection, to: strin
   const { values } = row;
   const today = bench.session.today();
   switch (to) {
+    case 'planned':
+      return { returnReason: null };
     case 'notified':
       return { notifiedOn: values.notifiedOn ?? notice?.values.receivedOn ?? today };
     case 'onsite':
@@ -53,5 +56,5 @@ export function inspectionSteps(bench: Workbench, opened: OpenedInspection): rea
 
 /** Whether a step leads on; the others lead back or give up. */
 export function leadsOn(step: InspectionStep, from: string): boolean {
-  return step.to !== 'cancelled' && !(from === 'recorded' && step.to === 'onsite');
+  return step.to !== 'cancelled' && step.to !== 'planned' && !(from === 'recorded' && step.to === 'onsite');
 }

@@ -10,8 +10,8 @@ import {
   isVertical,
   kindStem,
   ladder,
+  misstep,
   onlyTell,
-  stepsAfter,
   subjectOf,
   type LadderStep,
 } from '@/domain/finding';
@@ -170,11 +170,10 @@ async function escalationStop(
   step: LadderStep,
 ): Promise<string | null> {
   for (const row of rows) {
-    if (!['open', 'issued', 'rectifying'].includes(row.values.status)) return '问题已在核验或已了结，不需要再升级';
     const opened = await openFinding(bench, row.id);
-    const offered = stepsAfter(body.values, opened ? stepsTaken(opened) : []);
-    if (offered.some((one) => one.step === step)) continue;
-    return isVertical(body.values) ? onlyTell(body.values) : '已采取过同样或更重的措施，请选择更进一步的措施';
+    const done = opened ? stepsTaken(opened) : [];
+    const problem = misstep(step, body.values, { status: row.values.status, done });
+    if (problem) return problem.message;
   }
   return null;
 }

@@ -5,7 +5,7 @@ import {
   escalation,
   finding,
   rectificationMeasure,
-  stepOfKind,
+  stepsStanding,
   verification,
   type DeadlineExtensionRecord,
   type Escalation,
@@ -132,9 +132,9 @@ export async function openFinding(bench: Workbench, id: string): Promise<OpenedF
   };
 }
 
-/** Codes of the ladder's steps that were taken with a finding: by its own document and by its escalations. */
+/** Codes of the ladder's steps that stand with a finding: by its own document and by its escalations. */
 export function stepsTaken({ row, documents, escalations }: OpenedFinding): readonly string[] {
-  const own = documents.find((one) => one.id === row.values.document);
-  const carried = own?.values.kind ? stepOfKind(own.values.kind) : null;
-  return [...(carried === null ? [] : [carried]), ...escalations.map((one) => one.values.step)];
+  const documentAt = (id: string | null) => documents.find((one) => one.id === id)?.values ?? null;
+  const taken = escalations.map(({ values }) => ({ step: values.step, document: documentAt(values.document) }));
+  return stepsStanding(documentAt(row.values.document), taken);
 }

@@ -3,8 +3,11 @@ import { ok, type Consequences, type LedgerRow, type Mutation, type RecordFinder
 import type { DeadlineExtensionRecord } from './deadline-extension';
 import type { Escalation } from './escalation';
 import type { Finding } from './finding';
-import { arrivedStates } from './finding-consequences';
+import { released, calledBack } from './document-release';
 import { dueOf } from './finding-due';
+import { underWay } from './finding-states';
+import { pressedStates } from './ladder';
+import { hasArrived } from './standing';
 import { tellsSuperior } from './vertical';
 
 type FindingRow = LedgerRow<Finding>;
@@ -25,19 +28,9 @@ function remove(row: LedgerRow, ledger: string): Mutation {
   return { op: 'remove', ledger, id: row.id };
 }
 
-const unset = { document: null, documentNo: null, deadlineTerms: null, startedOn: null, dueOn: null, dueReason: null };
-
-/** What becomes of findings whose document went or is void: they wait for another one. */
-function released(row: FindingRow): readonly Mutation[] {
-  const { status } = row.values;
-  if (status === 'open') return [update(row, 'finding', unset)];
-  if (status === 'issued' || status === 'rectifying') return [update(row, 'finding', { ...unset, status: 'open' })];
-  if (status === 'informed') return [update(row, 'finding', { ...unset, informedOn: null, status: 'open' })];
-  return [];
-}
-
-/** The values of the document's deadline, with what was granted to the finding beyond it. */
+/** The values of the document's deadline, with what was granted to the finding beyond it; none where it sets none. */
 function dueChanges({ before, document, find }: Following, row: FindingRow): Values {
+  if (document.dueOn === null && (before?.dueOn ?? null) === null) return {};
   const extensions = find.referring('deadline-extension', 'finding', row.id);
   const moved = before?.dueOn !== document.dueOn && before?.dueOn !== null;
   return {
@@ -53,17 +46,18 @@ function arrivedOn({ document, today }: Following): string {
   return document.receivedOn ?? document.signedOn ?? today;
 }
 
-const underWay: readonly string[] = ['issued', 'rectifying', 'submitted', 'verified'];
+const noDeadline = { deadlineTerms: null, startedOn: null, dueOn: null, dueReason: null };
 
 /** What a document makes of a finding that it carries. */
 function carried(following: Following, row: FindingRow): readonly Mutation[] {
   const { document } = following;
   const { status } = row.values;
-  if (status !== 'open' && !underWay.includes(status)) return [];
+  if (status !== 'open' && !underWay.some((one) => one === status)) return [];
   const named = { documentNo: document.number };
-  if (!arrivedStates.includes(document.status)) return [update(row, 'finding', named)];
-  if (status === 'open' && tellsSuperior(document)) {
-    return [update(row, 'finding', { ...named, status: 'informed', informedOn: arrivedOn(following) })];
+  if (!hasArrived(document)) return status === 'open' ? [update(row, 'finding', named)] : [];
+  if (pressedStates.includes(status) && tellsSuperior(document)) {
+    const told = { status: 'informed', informedOn: arrivedOn(following) };
+    return [update(row, 'finding', { ...named, ...noDeadline, ...told })];
   }
   const step: Values = status === 'open' ? { status: 'issued' } : {};
   return [update(row, 'finding', { ...named, ...step, ...dueChanges(following, row) })];
@@ -75,7 +69,7 @@ const ordering: readonly string[] = ['directive', 'notice', 'opinion', 'decision
 function escalated(following: Following, one: LedgerRow<Escalation>): readonly Mutation[] {
   const { id, document, find } = following;
   const row = find.byId('finding', one.values.finding) as FindingRow | null;
-  if (!row || !['open', 'issued', 'rectifying'].includes(row.values.status) || row.values.document === id) return [];
+  if (!row || !pressedStates.includes(row.values.status) || row.values.document === id) return [];
   const { step, reason } = one.values;
   const on = arrivedOn(following);
   if (step === 'transfer') {
@@ -83,27 +77,51 @@ function escalated(following: Following, one: LedgerRow<Escalation>): readonly M
     return document.addressee === null ? [] : [update(row, 'finding', { ...changes, status: 'transferred' })];
   }
   const taken = { document: id, documentNo: document.number };
-  if (step === 'inform') return [update(row, 'finding', { ...taken, informedOn: on, status: 'informed' })];
+  const noted = update(one, 'escalation', { former: row.values.document });
+  if (step === 'inform') {
+    return [noted, update(row, 'finding', { ...taken, ...noDeadline, informedOn: on, status: 'informed' })];
+  }
   if (!ordering.includes(step)) return [];
   const state: Values = row.values.status === 'open' ? { status: 'issued' } : {};
-  return [update(row, 'finding', { ...taken, ...state, ...dueChanges(following, row) })];
+  return [noted, update(row, 'finding', { ...taken, ...state, ...dueChanges(following, row) })];
+}
+
+/** A document that corrects another takes its findings over. */
+function corrected(following: Following): readonly Mutation[] {
+  const { id, document, find } = following;
+  if (document.corrects === null) return [];
+  const rows = find.referring('finding', 'document', document.corrects) as readonly FindingRow[];
+  return rows
+    .filter(({ values }) => values.status === 'informed' || underWay.some((one) => one === values.status))
+    .map((row) => {
+      const due = row.values.status === 'informed' ? {} : dueChanges(following, row);
+      return update(row, 'finding', { document: id, documentNo: document.number, ...due });
+    });
 }
 
 /**
  * Findings follow the document that carries them: its number, its arrival (交办 or 告知) and its deadline; where it is void
- * or goes, they wait for another one, and an escalation that was only drafted goes with its draft. A document issued as an escalation takes over when it arrives.
+ * or goes, they go back to an earlier one or wait for another, and an escalation that was only drafted goes with its draft. A
+ * document issued as an escalation, or to correct another, takes over when it arrives.
  */
 export const findingFollowsDocument: Consequences<OfficialDocument> = {
   ledgers: ['finding', 'escalation', 'deadline-extension'],
   of: ({ id, before, after }, find, { today }) => {
     const own = find.referring('finding', 'document', id) as readonly FindingRow[];
     if (after === null || after.status === 'void') {
+      if (before?.status === 'void') return ok([]);
+      const gone = { id, before, after, find };
       const left = after === null ? find.referring('escalation', 'document', id) : [];
-      return ok([...own.flatMap(released), ...left.map((row) => remove(row, 'escalation'))]);
+      const back = [...own.flatMap((row) => released(gone, row)), ...calledBack(gone)];
+      return ok([...back, ...left.map((row) => remove(row, 'escalation'))]);
     }
     const following = { id, before, document: after, find, today };
-    const arrived = arrivedStates.includes(after.status) && !arrivedStates.includes(before?.status ?? '');
+    const arrived = hasArrived(after) && (before === null || !hasArrived(before));
     const steps = arrived ? (find.referring('escalation', 'document', id) as readonly LedgerRow<Escalation>[]) : [];
-    return ok([...own.flatMap((row) => carried(following, row)), ...steps.flatMap((one) => escalated(following, one))]);
+    return ok([
+      ...own.flatMap((row) => carried(following, row)),
+      ...steps.flatMap((one) => escalated(following, one)),
+      ...(arrived ? corrected(following) : []),
+    ]);
   },
 };

@@ -42,6 +42,8 @@ export const escalation = defineLedger({
       listed: true,
       width: 12,
     }),
+    /** Where the document took the finding over, the one that carried it until then. */
+    former: field.reference({ label: '原文书', target: 'official-document', derived: true, width: 12 }),
   },
   titleFields: ['on', 'step'],
   naturalKeys: [{ fields: ['finding', 'step', 'on'], unique: false }],

@@ -3,8 +3,10 @@ import type { EnforcementEntity } from '../entity';
 import { err, ok, type Consequences, type FieldProblem, type RecordFinder } from '../kernel';
 import type { DeadlineExtensionRecord } from './deadline-extension';
 import { dueOf } from './finding-due';
+import { underWay } from './finding-states';
 import { unfinishedText } from './measure-text';
 import type { RectificationMeasure } from './rectification-measure';
+import { hasArrived } from './standing';
 import type { Verification } from './verification';
 import { documentFits, isVertical, onlyTell, tellsSuperior } from './vertical';
 
@@ -28,9 +30,6 @@ interface Step {
 }
 
 type Judge = (step: Step) => FieldProblem | null;
-
-/** States in which a document has reached its addressee, or came from before this program was used. */
-export const arrivedStates: readonly string[] = ['served', 'objected', 'archived', 'recorded'];
 
 function documentOf({ after, find }: Step): OfficialDocument | null {
   if (after.document === null) return null;
@@ -56,7 +55,7 @@ const rightPath: Judge = (step) => {
   const directed = entering(step, 'rectifying') || entering(step, 'issued');
   if (directed && isVertical(body)) return { field: 'status', message: onlyTell(body) };
   if (!document || !(entering(step, 'issued') || entering(step, 'informed'))) return null;
-  if (!arrivedStates.includes(document.status)) {
+  if (!hasArrived(document)) {
     return { field: 'document', message: '文书还没有送达；在文书中登记送达后，问题会自动转入下一环节' };
   }
   if (entering(step, 'informed') === tellsSuperior(document)) return null;
@@ -87,9 +86,24 @@ const dueByRule: Judge = (step) => {
   const { before, after } = step;
   const document = documentOf(step);
   if (!before || !document || before.dueOn === after.dueOn || after.status === 'open') return null;
+  if (document.dueOn === null || !hasArrived(document)) return null;
   const extensions = rowsOf<DeadlineExtensionRecord>(step, 'deadline-extension');
   if (dueOf(document, extensions, false).dueOn === after.dueOn) return null;
   return { field: 'dueOn', message: '整改期限由文书的送达决定，不能直接改；需要延长的，请办理延期审批' };
+};
+
+const givenOut: readonly string[] = [...underWay, 'informed', 'transferred'];
+
+/** What was given out by a document is taken back with the document, not by itself. */
+const takenBack: Judge = ({ before, after, find }) => {
+  if (!before || !givenOut.includes(before.status) || !['open', 'issued'].includes(after.status)) return null;
+  if (before.status === after.status) return null;
+  const document = before.document === null ? null : find.byId('official-document', before.document)?.values;
+  if (!document || document['status'] === 'void') return null;
+  return {
+    field: 'status',
+    message: '交办文书仍然有效，问题不能退回；文书有误的，请在文书中办理“作废”，问题会随之退回',
+  };
 };
 
 const settledFields = ['document', 'dueOn', 'submittedOn', 'verifiedOn', 'closedOn', 'closedBy'] as const;
@@ -101,7 +115,7 @@ const staysClosed: Judge = ({ before, after }) => {
   return field === undefined ? null : { field, message: '这个问题已销号，不能再改；问题反弹的，请办理“重新挂号”' };
 };
 
-const judges: readonly Judge[] = [rightPath, allFinished, reallyVerified, dueByRule, staysClosed];
+const judges: readonly Judge[] = [rightPath, allFinished, reallyVerified, dueByRule, takenBack, staysClosed];
 
 /**
  * What a step of a finding depends on in the records around it, whichever way the step comes in: by the window, in a

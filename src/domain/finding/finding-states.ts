@@ -1,5 +1,8 @@
 import type { States } from '../kernel';
 
+/** States of a finding that was given to its body and is not closed. */
+export const underWay = ['issued', 'rectifying', 'submitted', 'verified'] as const;
+
 const closing = ['closedOn', 'closedBy'] as const;
 const referring = ['transferredOn', 'transferredTo', 'transferReason'] as const;
 
@@ -15,8 +18,7 @@ export const findingStates = {
   entry: 'recorded',
   transitions: [
     { from: 'open', to: 'issued', label: '交办', requires: ['document'] },
-    { from: 'issued', to: 'open', label: '撤回交办' },
-    { from: 'rectifying', to: 'open', label: '撤回交办' },
+    ...underWay.map((from) => ({ from, to: 'open', label: '撤回交办', requires: ['returnReason'] as const })),
     { from: 'open', to: 'rectifying', label: '直接交办', requires: ['requirement', 'dueOn'] },
     { from: 'issued', to: 'rectifying', label: '开始整改', requires: ['leaderInCharge', 'personInCharge'] },
     { from: 'issued', to: 'submitted', label: '提交整改报告', requires: ['submittedOn', 'progress'] },
@@ -29,12 +31,15 @@ export const findingStates = {
     { from: 'open', to: 'informed', label: '告知上级主管部门', requires: ['document', 'informedOn'] },
     { from: 'issued', to: 'informed', label: '告知上级主管部门', requires: ['document', 'informedOn'] },
     { from: 'rectifying', to: 'informed', label: '告知上级主管部门', requires: ['document', 'informedOn'] },
-    { from: 'informed', to: 'open', label: '撤回告知' },
+    { from: 'informed', to: 'open', label: '撤回告知', requires: ['returnReason'] },
+    { from: 'informed', to: 'issued', label: '撤回告知', requires: ['returnReason'] },
     { from: 'informed', to: 'closed', label: '销号', requires: closing },
     { from: 'open', to: 'transferred', label: '移送', requires: referring },
     { from: 'issued', to: 'transferred', label: '移送', requires: referring },
     { from: 'rectifying', to: 'transferred', label: '移送', requires: referring },
     { from: 'transferred', to: 'closed', label: '销号', requires: closing },
+    { from: 'transferred', to: 'open', label: '撤回移送', requires: ['returnReason'] },
+    { from: 'transferred', to: 'issued', label: '撤回移送', requires: ['returnReason'] },
     { from: 'open', to: 'unfounded', label: '查否', requires: ['unfoundedReason'] },
     { from: 'issued', to: 'unfounded', label: '查否', requires: ['unfoundedReason'] },
     { from: 'rectifying', to: 'unfounded', label: '查否', requires: ['unfoundedReason'] },

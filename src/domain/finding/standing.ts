@@ -21,3 +21,10 @@ export function latenessText(late: number): string {
   if (late > 0) return `逾期${late}天`;
   return late === 0 ? '今日到期' : `还有${-late}天`;
 }
+
+const arrivedStates: readonly string[] = ['served', 'objected', 'archived', 'recorded'];
+
+/** Whether a document has reached its addressee, or came from before this program was used. */
+export function hasArrived(document: { readonly status: string }): boolean {
+  return arrivedStates.includes(document.status);
+}

@@ -8,7 +8,7 @@ import type { Workbench } from './workbench';
 const registerNames = { 'supervision-staff': '', 'lay-supervisor': '行政执法监督员', expert: '专家' } as const;
 
 /** What is asked for before a draw becomes inspections. */
-export type DrawnInspection = Pick<Inspection, 'title' | 'mode' | 'method' | 'content' | 'plannedOn'>;
+export type DrawnInspection = Pick<Inspection, 'title' | 'mode' | 'method' | 'content' | 'plannedOn' | 'task'>;
 
 /** Plans one inspection for every drawn object, with the drawn people as its team; one commit, and only once. */
 export async function inspectDrawn(

@@ -24,6 +24,7 @@ import {
 } from '@/domain/kernel';
 import { enforcementOfficer, type EnforcementOfficer } from '@/domain/officer';
 import { supervisionStaff, type SupervisionStaff } from '@/domain/staff';
+import { planTask, type PlanTask } from '@/domain/supervision-plan';
 import { allRows } from './all-rows';
 import { idsOf, problemsOfRefusal, type DocumentAnswer, type DocumentRow } from './documents';
 import type { Workbench } from './workbench';
@@ -46,6 +47,8 @@ export interface OpenedInspection {
   /** Where the checks are kept; null before a list was taken. */
   readonly record: LedgerRow<InspectionRecord> | null;
   readonly notice: DocumentRow | null;
+  /** The task of a yearly plan that it carries out. */
+  readonly task: LedgerRow<PlanTask> | null;
 }
 
 /**
@@ -122,10 +125,11 @@ export async function openInspection(bench: Workbench, id: string): Promise<Open
   const row = await firstOf<Inspection>(bench, inspection.id, id);
   if (row === null) return null;
   const { values } = row;
-  const [body, record, notice, members] = await Promise.all([
+  const [body, record, notice, task, members] = await Promise.all([
     firstOf<EnforcementEntity>(bench, enforcementEntity.id, values.entity),
     firstOf<InspectionRecord>(bench, inspectionRecord.id, id),
     firstOf<DocumentRow['values']>(bench, officialDocument.id, values.notice),
+    firstOf<PlanTask>(bench, planTask.id, values.task),
     membersOf(bench, values),
   ]);
   return {
@@ -133,6 +137,7 @@ export async function openInspection(bench: Workbench, id: string): Promise<Open
     body,
     record,
     notice,
+    task,
     members,
     advice: await teamAdvice(bench, values, body, members),
     checks: record === null ? noChecks : readChecks(record.values),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { itemKey } from '@/domain/inspection';
-import { createInspections, takeInspectionStep } from '@/services/inspections';
+import { changeInspection, createInspections, takeInspectionStep } from '@/services/inspections';
+import { ceilingOf } from '@/services/enterprise-ceiling';
 import { saveCheckEntries, takeChecklists } from '@/services/inspection-checks';
 import { draftNotice } from '@/services/inspection-notice';
 import { openDocument } from '@/services/documents';
@@ -133,5 +134,39 @@ describe('the notice of an inspection', () => {
     expect(errorOf(await draftNotice(bench, linked))[0]?.message).toContain('已有检查通知书');
     valueOf(await voidDocument(bench, document, { voidReason: '改期', voidOn: '2026-11-22' }));
     expect((await draftNotice(bench, await opened(bench, row.id))).ok).toBe(true);
+  });
+});
+
+describe('an inspection that visits an enterprise', () => {
+  const enterprise = { enterprise: '青禾食品公司', enterpriseCode: null };
+
+  it('counts against the yearly ceiling of the enterprise once it begins, in the same commit and only once', async () => {
+    const made = await desk();
+    const { bench } = made;
+    const named = { enterprise: '青禾食品公司', uscc: null };
+    const row = await planned(made, enterprise);
+    expect((await ceilingOf(bench, named, '2026')).counted).toBe(0);
+    const onsite = valueOf(await takeInspectionStep(bench, row, 'onsite', site));
+    expect(await ceilingOf(bench, named, '2026')).toMatchObject({ counted: 1, level: 'near' });
+    const [visit] = (await bench.storage.page({ ledger: 'enterprise-visit' }, 0, 10)).rows;
+    expect(visit?.values).toMatchObject({ inspection: row.id, visitedOn: '2026-11-25', matter: '三项制度检查' });
+    const recorded = valueOf(await takeInspectionStep(bench, onsite, 'recorded', record));
+    valueOf(await takeInspectionStep(bench, recorded, 'onsite', { returnReason: '补充取证' }));
+    expect((await ceilingOf(bench, named, '2026')).counted).toBe(1);
+    const second = await planned(made, { ...enterprise, title: '再次检查' });
+    valueOf(await takeInspectionStep(bench, second, 'onsite', site));
+    const { message } = await ceilingOf(bench, named, '2026');
+    expect(message).toBe(
+      '青禾食品公司2026年已计入检查2次，年度上限2次，已达到上限：再检查就会超过，确有必要的须经批准并写明原因',
+    );
+  });
+
+  it('is registered as a visit also when the enterprise is named during it, and never without one', async () => {
+    const made = await desk();
+    const { bench } = made;
+    const row = valueOf(await takeInspectionStep(bench, await planned(made), 'onsite', site));
+    expect(await bench.storage.countRows({ ledger: 'enterprise-visit' })).toBe(0);
+    valueOf(await changeInspection(bench, row, '修改检查安排', enterprise));
+    expect(await bench.storage.countRows({ ledger: 'enterprise-visit' })).toBe(1);
   });
 });

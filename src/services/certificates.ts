@@ -79,6 +79,15 @@ export async function recordCertificateAction(
   return err(error.kind === 'invalid' ? error.problems : [{ field: null, message: refusalText(error) }]);
 }
 
+/** When an officer holds a certificate: it is marked valid, or not marked at all but has a number. */
+export const heldCertificate: readonly [readonly Filter[], readonly Filter[]] = [
+  [{ field: 'certificateStatus', op: 'any', values: ['valid'] }],
+  [
+    { field: 'certificateStatus', op: 'empty' },
+    { field: 'certificateNo', op: 'filled' },
+  ],
+];
+
 /** One kind of warning about certificates, as a condition on the list of officers. */
 export interface CertificateNotice {
   readonly id: string;
@@ -108,15 +117,11 @@ export function certificateNotices(
       to: addDays(today, first),
     },
   ];
-  const valid: Filter = { field: 'certificateStatus', op: 'any', values: ['valid'] };
-  const unmarked: readonly Filter[] = [
-    { field: 'certificateStatus', op: 'empty' },
-    { field: 'certificateNo', op: 'filled' },
-  ];
+  const [valid, unmarked] = heldCertificate;
   const dated = spans.flatMap(({ id, label, urgent, ...span }): readonly CertificateNotice[] => {
     const within: Filter = { field: 'validUntil', op: 'between', ...span };
     return [
-      { id, label, urgent, filters: [valid, within] },
+      { id, label, urgent, filters: [...valid, within] },
       { id: `${id}-unmarked`, label: `${label}（未填证件状态）`, urgent, filters: [...unmarked, within] },
     ];
   });

@@ -1,7 +1,8 @@
 import { daysLate, finding, latenessText, rectificationMeasure, type RectificationMeasure } from '@/domain/finding';
 import type { DateText, LedgerRow, ListQuery, SheetRow } from '@/domain/kernel';
 import { allRows } from './all-rows';
-import { owingFilters, warningDays } from './finding-notices';
+import { limitsOf } from './due-limits';
+import { owingFilters } from './finding-notices';
 import type { FindingRow } from './findings';
 import { printRows } from './print-list';
 import type { Workbench } from './workbench';
@@ -85,7 +86,7 @@ export interface WatchedFinding {
  */
 export async function watchedFindings(bench: Workbench): Promise<readonly WatchedFinding[]> {
   const today = bench.session.today();
-  const { seven } = await warningDays(bench);
+  const { seven } = await limitsOf(bench);
   const query = { ledger: finding.id, filters: owingFilters({ to: seven }), sort: [{ field: 'dueOn' }] };
   const page = await bench.storage.page(query, 0, limit);
   return (page.rows as readonly FindingRow[]).flatMap(({ values }): readonly WatchedFinding[] => {

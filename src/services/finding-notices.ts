@@ -1,6 +1,7 @@
+import { dueLevelLabels, spanOfLevel, type DaySpan, type DueLevel } from '@/domain/due';
 import { finding, owingStates } from '@/domain/finding';
-import { addDays, computeDeadline, type DateText, type Filter, type WorkCalendar } from '@/domain/kernel';
-import { calendarOf } from './calendar';
+import type { Filter } from '@/domain/kernel';
+import { limitsOf } from './due-limits';
 import type { Workbench } from './workbench';
 
 /** One kind of warning about findings, as a condition on the list. */
@@ -11,32 +12,26 @@ export interface FindingNotice {
   readonly filters: readonly Filter[];
 }
 
-/** The last of a number of working days after a day. */
-function workingDaysAfter(today: DateText, amount: number, calendar: WorkCalendar): DateText {
-  const start = { event: 'started', at: today } as const;
-  return computeDeadline({ amount, unit: 'working-day', rollOver: false, start, calendar }).due;
-}
+/** Conditions of findings whose body still owes its report. */
+export const owingConditions: readonly Filter[] = [
+  { field: 'status', op: 'any', values: [...owingStates] },
+  { field: 'closedOn', op: 'empty' },
+];
 
 /** Conditions of findings whose body still owes its report by a day. */
-export function owingFilters(span: { readonly from?: DateText; readonly to?: DateText }): readonly Filter[] {
-  return [
-    { field: 'status', op: 'any', values: [...owingStates] },
-    { field: 'closedOn', op: 'empty' },
-    { field: 'dueOn', op: 'between', ...span },
-  ];
-}
-
-/** The last days of the two warnings before a deadline: within 3 and within 7 working days. */
-export async function warningDays(bench: Workbench): Promise<{ readonly three: DateText; readonly seven: DateText }> {
-  const calendar = await calendarOf(bench);
-  const today = bench.session.today();
-  return { three: workingDaysAfter(today, 3, calendar), seven: workingDaysAfter(today, 7, calendar) };
+export function owingFilters(span: DaySpan): readonly Filter[] {
+  return [...owingConditions, { field: 'dueOn', op: 'between', ...span }];
 }
 
 /** The warnings about findings as conditions on the list: deadlines first, then what waits for the bureau itself. */
 export async function findingNotices(bench: Workbench): Promise<readonly FindingNotice[]> {
-  const today = bench.session.today();
-  const { three, seven } = await warningDays(bench);
+  const limits = await limitsOf(bench);
+  const near = (id: Exclude<DueLevel, 'later'>): FindingNotice => ({
+    id,
+    label: dueLevelLabels[id],
+    urgent: id !== 'seven',
+    filters: owingFilters(spanOfLevel(id, limits)),
+  });
   const waiting = (id: string, label: string): FindingNotice => ({
     id,
     label,
@@ -44,10 +39,10 @@ export async function findingNotices(bench: Workbench): Promise<readonly Finding
     filters: [{ field: 'status', op: 'any', values: [id] }],
   });
   return [
-    { id: 'overdue', label: '逾期', urgent: true, filters: owingFilters({ to: addDays(today, -1) }) },
-    { id: 'today', label: '今日到期', urgent: true, filters: owingFilters({ from: today, to: today }) },
-    { id: 'three', label: '3个工作日内', urgent: true, filters: owingFilters({ from: addDays(today, 1), to: three }) },
-    { id: 'seven', label: '7个工作日内', urgent: false, filters: owingFilters({ from: addDays(three, 1), to: seven }) },
+    near('overdue'),
+    near('today'),
+    near('three'),
+    near('seven'),
     waiting('open', '待处理'),
     waiting('submitted', '待核验'),
     waiting('verified', '待销号'),

@@ -4,6 +4,7 @@ import {
   computeDeadline,
   emptyValues,
   err,
+  type DateText,
   type LedgerRow,
   type Mutation,
   type Values,
@@ -25,6 +26,11 @@ async function appealDeadline(bench: Workbench, purpose: 'objection' | 'review',
   if (rule === null) return null;
   const { unit, amount, rollOver, from } = rule;
   return computeDeadline({ unit, amount, rollOver, start: { event: from, at }, calendar: await calendarOf(bench) });
+}
+
+/** Until when a body may ask for re-review that received its feedback on a day; null where the rules set no deadline. */
+export async function feedbackWindow(bench: Workbench, receivedOn: DateText): Promise<DateText | null> {
+  return (await appealDeadline(bench, 'objection', receivedOn))?.due ?? null;
 }
 
 /**

@@ -15,6 +15,7 @@ const verbs = {
   undo: true,
   page: true,
   ids: true,
+  distinct: true,
   values: true,
   rows: true,
   titles: true,

@@ -12,6 +12,7 @@ import { checkDatabase, digestState } from './integrity';
 import {
   countRows,
   readBackReferences,
+  readDistinct,
   readIds,
   readPage,
   readReferenceTitles,
@@ -27,6 +28,7 @@ type Reading = Pick<
   Storage,
   | 'page'
   | 'ids'
+  | 'distinct'
   | 'values'
   | 'rows'
   | 'titles'
@@ -48,6 +50,7 @@ function readingOf({ desk }: House): Reading {
   return {
     page: (query, offset, limit) => readPage(desk(), query, offset, limit),
     ids: (query) => readIds(desk(), query),
+    distinct: (query, field) => readDistinct(desk(), query, field),
     values: (query, fields) => readValues(desk(), query, fields),
     rows: (ledger, ids) => readRows(desk(), ledger, ids),
     titles: (ledger, ids) => readTitles(desk(), new Map([[ledger, new Set(ids)]])),

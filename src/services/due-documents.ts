@@ -1,0 +1,86 @@
+import {
+  documentObjection,
+  incomingDocument,
+  officialDocument,
+  type DocumentObjection,
+  type OfficialDocument,
+} from '@/domain/document';
+import { finding } from '@/domain/finding';
+import type { Filter, LedgerRow } from '@/domain/kernel';
+import { allRows } from './all-rows';
+import { between, livingRows } from './due-rows';
+import { gatheredSource, type FoundDue } from './due-source';
+import type { Workbench } from './workbench';
+
+/** Longer lists of identifiers are asked for in pieces. */
+const piece = 500;
+
+/** Values of a field by which records of a ledger name some of the given ones. */
+async function namedBy(bench: Workbench, ledger: string, field: string, ids: readonly string[]): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (let at = 0; at < ids.length; at += piece) {
+    const filters = [{ field, op: 'any', values: ids.slice(at, at + piece) } as const];
+    for (const value of await bench.storage.distinct({ ledger, filters }, field)) named.add(String(value));
+  }
+  return named;
+}
+
+/**
+ * 文书答复: served documents that set a deadline and have no answer yet. A document that carries findings is answered
+ * through these; they are deadlines of their own.
+ */
+export const documentReplies = gatheredSource({
+  id: 'official-document',
+  subject: '文书答复',
+  ours: false,
+  async gather(bench, span, entity) {
+    const filters: readonly Filter[] = [
+      { field: 'status', op: 'any', values: ['served', 'objected'] },
+      between('dueOn', span),
+      ...(entity === undefined ? [] : [{ field: 'entity', op: 'equals', value: entity } as const]),
+    ];
+    const ledger = officialDocument.id;
+    const ids = await bench.storage.ids({ ledger, filters });
+    const [answered, carrying] = await Promise.all([
+      namedBy(bench, incomingDocument.id, 'replyTo', ids),
+      namedBy(bench, finding.id, 'document', ids),
+    ]);
+    const open = ids.filter((id) => !answered.has(id) && !carrying.has(id));
+    const rows = (await bench.storage.rows(ledger, open)) as readonly LedgerRow<OfficialDocument>[];
+    return rows.flatMap(({ id, values }): readonly FoundDue[] => {
+      if (values.dueOn === null) return [];
+      const to = values.entity === null && values.addressee !== null ? `${values.addressee}：` : '';
+      const text = `${to}${values.number ?? ''}${values.title}`;
+      return [{ id, text, entity: values.entity, due: values.dueOn, path: `/document/${id}` }];
+    });
+  },
+});
+
+/** 异议答复: objections against documents that are not decided. */
+export const objectionAnswers = gatheredSource({
+  id: 'objection',
+  subject: '异议答复',
+  ours: true,
+  async gather(bench, span) {
+    const filters: readonly Filter[] = [
+      { field: 'result', op: 'empty' },
+      { field: 'decidedOn', op: 'empty' },
+      between('dueOn', span),
+    ];
+    const rows = (await allRows(bench, {
+      ledger: documentObjection.id,
+      filters,
+    })) as readonly LedgerRow<DocumentObjection>[];
+    const documents = await livingRows<OfficialDocument>(
+      bench,
+      officialDocument.id,
+      rows.map((row) => row.values.document),
+    );
+    return rows.flatMap(({ id, values }): readonly FoundDue[] => {
+      const document = documents.get(values.document);
+      if (!document || values.dueOn === null) return [];
+      const text = `${values.applicant}对“${document.values.number ?? document.values.title}”的异议`;
+      return [{ id, text, entity: document.values.entity, due: values.dueOn, path: `/document/${document.id}` }];
+    });
+  },
+});

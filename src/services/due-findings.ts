@@ -1,0 +1,83 @@
+import {
+  deadlineExtension,
+  finding,
+  owingStates,
+  rectificationMeasure,
+  type DeadlineExtensionRecord,
+  type Finding,
+  type RectificationMeasure,
+} from '@/domain/finding';
+import type { Filter, LedgerRow } from '@/domain/kernel';
+import { allRows } from './all-rows';
+import { between, livingRows } from './due-rows';
+import { gatheredSource, type FoundDue } from './due-source';
+import { owingConditions } from './finding-notices';
+import type { Workbench } from './workbench';
+
+type FindingRow = LedgerRow<Finding>;
+
+function isOwing({ values }: FindingRow): boolean {
+  return owingStates.some((state) => state === values.status) && values.closedOn === null;
+}
+
+/** Conditions that keep to the open findings of one body; none where no body is named. */
+async function ofBody(bench: Workbench, entity: string | undefined): Promise<readonly Filter[]> {
+  if (entity === undefined) return [];
+  const filters: readonly Filter[] = [...owingConditions, { field: 'entity', op: 'equals', value: entity }];
+  return [{ field: 'finding', op: 'any', values: await bench.storage.ids({ ledger: finding.id, filters }) }];
+}
+
+/** 整改措施: measures that are not carried out yet, of findings that still run. */
+export const openMeasures = gatheredSource({
+  id: 'rectification-measure',
+  subject: '整改措施',
+  ours: false,
+  async gather(bench, span, entity) {
+    const filters = [
+      { field: 'doneOn', op: 'empty' } as const,
+      between('dueOn', span),
+      ...(await ofBody(bench, entity)),
+    ];
+    const rows = (await allRows(bench, {
+      ledger: rectificationMeasure.id,
+      filters,
+    })) as readonly LedgerRow<RectificationMeasure>[];
+    const owners = await livingRows<Finding>(
+      bench,
+      finding.id,
+      rows.map((row) => row.values.finding),
+    );
+    return rows.flatMap((row): readonly FoundDue[] => {
+      const owner = owners.get(row.values.finding);
+      if (!owner || !isOwing(owner) || row.values.dueOn === null) return [];
+      const text = [owner.values.number, row.values.measure].filter(Boolean).join(' ');
+      return [{ id: row.id, text, entity: owner.values.entity, due: row.values.dueOn, path: `/finding/${owner.id}` }];
+    });
+  },
+});
+
+/** 延期审批: a request for more time is to be decided before the deadline that it wants to move. */
+export const extensionsWaiting = gatheredSource({
+  id: 'deadline-extension',
+  subject: '延期审批',
+  ours: true,
+  async gather(bench, _span, entity) {
+    const filters = [{ field: 'result', op: 'empty' } as const, ...(await ofBody(bench, entity))];
+    const rows = (await allRows(bench, {
+      ledger: deadlineExtension.id,
+      filters,
+    })) as readonly LedgerRow<DeadlineExtensionRecord>[];
+    const owners = await livingRows<Finding>(
+      bench,
+      finding.id,
+      rows.map((row) => row.values.finding),
+    );
+    return rows.flatMap((row): readonly FoundDue[] => {
+      const owner = owners.get(row.values.finding);
+      if (!owner || !isOwing(owner) || owner.values.dueOn === null) return [];
+      const { number, entity: body, dueOn } = owner.values;
+      const text = [number, `申请延期至${row.values.until}，待审批`].filter(Boolean).join(' ');
+      return [{ id: row.id, text, entity: body, due: dueOn, path: `/finding/${owner.id}` }];
+    });
+  },
+});

@@ -1,19 +1,13 @@
-import { shippedCodeTables } from '@/domain/code-tables';
 import type { DutyItem, DutyVersion } from '@/domain/duty';
 import type { EnforcementEntity } from '@/domain/entity';
-import { addDays, createIdFactory, emptyValues, type DateText } from '@/domain/kernel';
+import { addDays } from '@/domain/kernel';
 import type { EnforcementOfficer } from '@/domain/officer';
-import { ledgerOf } from '@/domain/registry';
 import type { JudicialOffice, SupervisionStaff } from '@/domain/staff';
 import type { AppointmentTerm, LaySupervisor, SupervisorActivity } from '@/domain/supervisor';
 import { personName, personOf, phoneOf, usccOf } from './people';
-import { createRandom, type Random } from './random';
+import { codesOf, createWorkshop, day, many, type Generated, type Workshop } from './workshop';
 
-/** A generated record: values that its definition takes, under an identifier that others refer to. */
-export interface Generated<V> {
-  readonly id: string;
-  readonly values: V;
-}
+export type { Generated } from './workshop';
 
 /** Makes arbitrary numbers of right records; the same seed and calls give the same records. */
 export interface Generator {
@@ -34,8 +28,6 @@ export interface Generator {
   staff(count: number, offices: readonly Generated<JudicialOffice>[]): readonly Generated<SupervisionStaff>[];
 }
 
-const start = Date.UTC(2026, 0, 1);
-const day: DateText = '2026-11-22';
 const places = ['云渡', '石梁', '青禾', '河口', '城关', '南渡', '东港', '北岭', '西溪', '沙洲'] as const;
 const bodies = [
   '市场监督管理局',
@@ -59,43 +51,13 @@ const acts = [
 ] as const;
 const kinds = ['penalty', 'license', 'coercion', 'inspection', 'confirmation', 'other'] as const;
 
-const codesOf = (table: string): readonly string[] =>
-  shippedCodeTables.find((one) => one.id === table)?.entries.map((entry) => entry.code) ?? [];
-
-interface Workshop {
-  readonly random: Random;
-  /** Running number, from 0, of each kind of record. */
-  readonly number: (kind: string) => number;
-  /** A record of a ledger: what is given, everything else empty. */
-  readonly make: <V>(ledger: string, given: Partial<V>) => Generated<V>;
-}
-
-function createWorkshop(seed: number): Workshop {
-  const random = createRandom(seed);
-  const numbers = new Map<string, number>();
-  let ticks = 0;
-  const newId = createIdFactory(
-    () => start + (ticks += 1),
-    (bytes) => bytes.map(() => random.between(0, 255)),
-  );
-  return {
-    random,
-    number: (kind) => {
-      const next = numbers.get(kind) ?? 0;
-      numbers.set(kind, next + 1);
-      return next;
-    },
-    make: (ledger, given) => ({ id: newId(), values: { ...emptyValues(ledgerOf(ledger)), ...given } as never }),
-  };
-}
-
-function many<T>(count: number, one: () => T): readonly T[] {
-  return Array.from({ length: count }, one);
-}
-
 /** Makes a generator from a seed. */
 export function createGenerator(seed: number): Generator {
-  const shop = createWorkshop(seed);
+  return generatorOf(createWorkshop(seed));
+}
+
+/** The same in a workshop that other records come out of as well. */
+export function generatorOf(shop: Workshop): Generator {
   return {
     entities: (count) => many(count, () => entity(shop)),
     officers: (count, entities) => many(count, () => officer(shop, entities)),

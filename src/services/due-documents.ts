@@ -8,8 +8,8 @@ import {
 import { finding } from '@/domain/finding';
 import type { Filter, LedgerRow } from '@/domain/kernel';
 import { allRows } from './all-rows';
-import { between, livingRows } from './due-rows';
-import { gatheredSource, type FoundDue } from './due-source';
+import { livingRows } from './due-rows';
+import { between, gatheredSource, type FoundDue } from './due-source';
 import type { Workbench } from './workbench';
 
 /** Longer lists of identifiers are asked for in pieces. */
@@ -20,7 +20,7 @@ async function namedBy(bench: Workbench, ledger: string, field: string, ids: rea
   const named = new Set<string>();
   for (let at = 0; at < ids.length; at += piece) {
     const filters = [{ field, op: 'any', values: ids.slice(at, at + piece) } as const];
-    for (const value of await bench.storage.distinct({ ledger, filters }, field)) named.add(String(value));
+    for (const [value] of await bench.storage.values({ ledger, filters }, [field])) named.add(String(value));
   }
   return named;
 }

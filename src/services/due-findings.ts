@@ -1,7 +1,6 @@
 import {
   deadlineExtension,
   finding,
-  owingStates,
   rectificationMeasure,
   type DeadlineExtensionRecord,
   type Finding,
@@ -9,22 +8,16 @@ import {
 } from '@/domain/finding';
 import type { Filter, LedgerRow } from '@/domain/kernel';
 import { allRows } from './all-rows';
-import { between, livingRows } from './due-rows';
-import { gatheredSource, type FoundDue } from './due-source';
+import { livingRows } from './due-rows';
+import { between, gatheredSource, type FoundDue } from './due-source';
 import { owingConditions } from './finding-notices';
 import type { Workbench } from './workbench';
 
-type FindingRow = LedgerRow<Finding>;
-
-function isOwing({ values }: FindingRow): boolean {
-  return owingStates.some((state) => state === values.status) && values.closedOn === null;
-}
-
-/** Conditions that keep to the open findings of one body; none where no body is named. */
-async function ofBody(bench: Workbench, entity: string | undefined): Promise<readonly Filter[]> {
-  if (entity === undefined) return [];
-  const filters: readonly Filter[] = [...owingConditions, { field: 'entity', op: 'equals', value: entity }];
-  return [{ field: 'finding', op: 'any', values: await bench.storage.ids({ ledger: finding.id, filters }) }];
+/** The condition that a record belongs to an open finding, of one body where it is named. */
+async function ofOpenFindings(bench: Workbench, entity: string | undefined): Promise<Filter> {
+  const own: readonly Filter[] = entity === undefined ? [] : [{ field: 'entity', op: 'equals', value: entity }];
+  const filters = [...owingConditions, ...own];
+  return { field: 'finding', op: 'any', values: await bench.storage.ids({ ledger: finding.id, filters }) };
 }
 
 /** 整改措施: measures that are not carried out yet, of findings that still run. */
@@ -36,7 +29,7 @@ export const openMeasures = gatheredSource({
     const filters = [
       { field: 'doneOn', op: 'empty' } as const,
       between('dueOn', span),
-      ...(await ofBody(bench, entity)),
+      await ofOpenFindings(bench, entity),
     ];
     const rows = (await allRows(bench, {
       ledger: rectificationMeasure.id,
@@ -49,7 +42,7 @@ export const openMeasures = gatheredSource({
     );
     return rows.flatMap((row): readonly FoundDue[] => {
       const owner = owners.get(row.values.finding);
-      if (!owner || !isOwing(owner) || row.values.dueOn === null) return [];
+      if (!owner || row.values.dueOn === null) return [];
       const text = [owner.values.number, row.values.measure].filter(Boolean).join(' ');
       return [{ id: row.id, text, entity: owner.values.entity, due: row.values.dueOn, path: `/finding/${owner.id}` }];
     });
@@ -62,7 +55,7 @@ export const extensionsWaiting = gatheredSource({
   subject: '延期审批',
   ours: true,
   async gather(bench, _span, entity) {
-    const filters = [{ field: 'result', op: 'empty' } as const, ...(await ofBody(bench, entity))];
+    const filters = [{ field: 'result', op: 'empty' } as const, await ofOpenFindings(bench, entity)];
     const rows = (await allRows(bench, {
       ledger: deadlineExtension.id,
       filters,
@@ -74,7 +67,7 @@ export const extensionsWaiting = gatheredSource({
     );
     return rows.flatMap((row): readonly FoundDue[] => {
       const owner = owners.get(row.values.finding);
-      if (!owner || !isOwing(owner) || owner.values.dueOn === null) return [];
+      if (!owner || owner.values.dueOn === null) return [];
       const { number, entity: body, dueOn } = owner.values;
       const text = [number, `申请延期至${row.values.until}，待审批`].filter(Boolean).join(' ');
       return [{ id: row.id, text, entity: body, due: dueOn, path: `/finding/${owner.id}` }];

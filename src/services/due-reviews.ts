@@ -2,8 +2,8 @@ import { officialDocument, type OfficialDocument } from '@/domain/document';
 import { caseFile, reviewAppeal, type CaseFile, type ReviewAppeal } from '@/domain/file-review';
 import type { DateText, Filter, LedgerRow } from '@/domain/kernel';
 import { allRows } from './all-rows';
-import { between, livingRows } from './due-rows';
-import { gatheredSource, type FoundDue } from './due-source';
+import { livingRows } from './due-rows';
+import { between, gatheredSource, type FoundDue } from './due-source';
 import { feedbackWindow } from './review-appeals';
 
 /** Page of a case file: its batch, else its record. */
@@ -43,7 +43,11 @@ export const appealWindows = gatheredSource({
       { field: 'status', op: 'any', values: ['feedback'] },
       ...(entity === undefined ? [] : [{ field: 'entity', op: 'equals', value: entity } as const]),
     ];
-    const files = (await allRows(bench, { ledger: caseFile.id, filters })) as readonly LedgerRow<CaseFile>[];
+    const files = (await allRows(bench, {
+      ledger: caseFile.id,
+      filters,
+      sort: [{ field: 'decidedOn' }],
+    })) as readonly LedgerRow<CaseFile>[];
     const sent = files.flatMap(({ values }) => values.feedback ?? []);
     const documents = await livingRows<OfficialDocument>(bench, officialDocument.id, sent);
     const today = bench.session.today();

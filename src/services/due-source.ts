@@ -32,12 +32,17 @@ export interface DueSource {
   readonly ours: boolean;
   /** Open deadlines within days, the earliest first. */
   readonly find: (bench: Workbench, scope: DueScope) => Promise<readonly FoundDue[]>;
-  /** How many there are within days, by indexes where the source stands in one ledger. */
-  readonly count: (bench: Workbench, span: DaySpan) => Promise<number>;
+  /** How many there are within each of some spans of days; by indexes where the source stands in one ledger. */
+  readonly count: (bench: Workbench, spans: readonly DaySpan[]) => Promise<readonly number[]>;
 }
 
 /** Rows taken over at once; a source that is asked without a limit goes on until it has them all. */
 const piece = 1000;
+
+/** The condition that a field's day lies within others. */
+export function between(field: string, { from, to }: DaySpan): Filter {
+  return { field, op: 'between', ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
 
 interface LedgerSource<V> extends Pick<DueSource, 'id' | 'subject' | 'ours'> {
   readonly ledger: string;
@@ -54,12 +59,6 @@ interface LedgerSource<V> extends Pick<DueSource, 'id' | 'subject' | 'ours'> {
 /** Deadlines that stand in a field of one ledger, with conditions that tell whether they still run. */
 export function ledgerSource<V>(source: LedgerSource<V>): DueSource {
   const { id, subject, ours, ledger, due, open, entity } = source;
-  const within = ({ from, to }: DaySpan): Filter => ({
-    field: due,
-    op: 'between',
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  });
   const asFound = (row: LedgerRow<V>, titles: Readonly<Record<string, string>>): FoundDue => ({
     id: row.id,
     text: source.text(row.values, titles),
@@ -85,18 +84,21 @@ export function ledgerSource<V>(source: LedgerSource<V>): DueSource {
       const own: readonly Filter[] = body === undefined ? [] : [{ field: entity ?? '', op: 'equals', value: body }];
       const found = await Promise.all(
         open.map((conditions) => {
-          const filters = [...conditions, within(span), ...own];
+          const filters = [...conditions, between(due, span), ...own];
           return pages(bench, { ledger, filters, sort: [{ field: due }] }, limit);
         }),
       );
       return earliest(found.flat(), limit);
     },
-    async count(bench, span) {
-      const counts = await Promise.all(
-        open.map((conditions) => bench.storage.countRows({ ledger, filters: [...conditions, within(span)] })),
-      );
-      return counts.reduce((sum, count) => sum + count, 0);
-    },
+    count: (bench, spans) =>
+      Promise.all(
+        spans.map(async (span) => {
+          const counts = await Promise.all(
+            open.map((conditions) => bench.storage.countRows({ ledger, filters: [...conditions, between(due, span)] })),
+          );
+          return counts.reduce((sum, count) => sum + count, 0);
+        }),
+      ),
   };
 }
 
@@ -118,9 +120,19 @@ export function gatheredSource({ id, subject, ours, gather }: GatheredSource): D
         limit,
       );
     },
-    count: async (bench, span) =>
-      (await gather(bench, span, undefined)).filter((one) => isWithin(one.due, span)).length,
+    async count(bench, spans) {
+      const found = await gather(bench, spanOver(spans), undefined);
+      return spans.map((span) => found.filter((one) => isWithin(one.due, span)).length);
+    },
   };
+}
+
+/** The days from the first to the last of some spans. */
+function spanOver(spans: readonly DaySpan[]): DaySpan {
+  const froms = spans.map((span) => span.from ?? '');
+  const tos = spans.map((span) => span.to ?? '9999');
+  const [from, to] = [froms.toSorted()[0] ?? '', tos.toSorted().at(-1) ?? '9999'];
+  return { ...(from === '' ? {} : { from }), ...(to === '9999' ? {} : { to }) };
 }
 
 /** Whether a day lies within others. */

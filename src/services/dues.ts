@@ -69,14 +69,14 @@ export function duesPath(level: DueLevel, source?: string): string {
 /** How many deadlines are past, due today, and near, by source; those without any are left out. */
 export async function countDues(bench: Workbench): Promise<readonly DueCount[]> {
   const limits = await limitsOf(bench);
+  const spans = nearLevels.map((level) => spanOfLevel(level, limits));
   const counts = await Promise.all(
-    dueSources.flatMap((source) =>
-      nearLevels.map(async (level): Promise<DueCount> => {
-        const { id, subject, ours } = source;
-        const count = await source.count(bench, spanOfLevel(level, limits));
-        return { source: id, subject, ours, level, count, path: duesPath(level, id) };
-      }),
-    ),
+    dueSources.map(async ({ id, subject, ours, count }): Promise<readonly DueCount[]> => {
+      const counted = await count(bench, spans);
+      return nearLevels.map((level, at) => {
+        return { source: id, subject, ours, level, count: counted[at] ?? 0, path: duesPath(level, id) };
+      });
+    }),
   );
-  return counts.filter(({ count }) => count > 0);
+  return counts.flat().filter(({ count }) => count > 0);
 }

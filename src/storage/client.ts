@@ -15,7 +15,6 @@ const verbs = {
   undo: true,
   page: true,
   ids: true,
-  distinct: true,
   values: true,
   rows: true,
   titles: true,

@@ -134,8 +134,6 @@ export interface Storage extends ExchangePort {
    * over.
    */
   values(query: ListQuery, fields: readonly string[]): Promise<readonly (readonly FieldValue[])[]>;
-  /** The values of a single-valued field in the records that the query gives, each once; empty ones are left out. */
-  distinct(query: ListQuery, field: string): Promise<readonly FieldValue[]>;
   rows(ledger: string, ids: readonly string[]): Promise<readonly LedgerRow[]>;
   /** Titles of records, for showing references; an unknown id is left out. */
   titles(ledger: string, ids: readonly string[]): Promise<Readonly<Record<string, string>>>;

@@ -12,7 +12,6 @@ import { checkDatabase, digestState } from './integrity';
 import {
   countRows,
   readBackReferences,
-  readDistinct,
   readIds,
   readPage,
   readReferenceTitles,
@@ -28,7 +27,6 @@ type Reading = Pick<
   Storage,
   | 'page'
   | 'ids'
-  | 'distinct'
   | 'values'
   | 'rows'
   | 'titles'
@@ -50,7 +48,6 @@ function readingOf({ desk }: House): Reading {
   return {
     page: (query, offset, limit) => readPage(desk(), query, offset, limit),
     ids: (query) => readIds(desk(), query),
-    distinct: (query, field) => readDistinct(desk(), query, field),
     values: (query, fields) => readValues(desk(), query, fields),
     rows: (ledger, ids) => readRows(desk(), ledger, ids),
     titles: (ledger, ids) => readTitles(desk(), new Map([[ledger, new Set(ids)]])),

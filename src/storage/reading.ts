@@ -81,17 +81,6 @@ export async function readValues(
   return [...slots].map((slot) => fields.map((name) => table.at(slot)?.values[name] ?? null));
 }
 
-/** The values of a field in the records that a query gives, each once, without the empty one. */
-export async function readDistinct(reader: Reader, query: ListQuery, field: string): Promise<readonly FieldValue[]> {
-  const { table, slots } = await runQuery(reader, query);
-  const column = table.column(field);
-  const codes = column.codes();
-  const seen = new Set<number>();
-  for (const slot of slots) seen.add(codes[slot] ?? 0);
-  seen.delete(0);
-  return [...seen].map((code) => column.distinct[code] ?? null);
-}
-
 function sheetValue(reader: Reader, field: Field, value: FieldValue | undefined): string | number | null {
   if (value === null || value === undefined) return null;
   return typeof value === 'number' ? value : reader.tables.presenter.value(field, value);

@@ -20,7 +20,7 @@ export const documentObjection = defineLedger({
     acceptedOn: field.date({ label: '收到日期', width: 7 }),
     grounds: field.paragraph({ label: '异议理由', required: true, searchable: true, listed: true, width: 14 }),
     reviewer: field.text({ label: '复查机关', width: 12 }),
-    dueOn: field.date({ label: '答复期限', width: 7 }),
+    dueOn: field.date({ label: '答复期限', indexed: true, width: 7 }),
     result: field.choice({ label: '复查结果', table: 'objection-result', indexed: true, listed: true, width: 6 }),
     decidedOn: field.date({ label: '复查决定日期', listed: true, width: 7 }),
     opinion: field.paragraph({ label: '复查意见', width: 18 }),

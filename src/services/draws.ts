@@ -15,6 +15,7 @@ import {
 } from '@/domain/draw';
 import { inspection, type Inspection } from '@/domain/inspection';
 import { checkRecord, emptyValues, err, ok, type LedgerRow, type Mutation, type Values } from '@/domain/kernel';
+import { planTask, type PlanTask } from '@/domain/supervision-plan';
 import { allRows } from './all-rows';
 import { idsOf, problemsOfRefusal, type DocumentAnswer } from './documents';
 import { sha256Hex } from './sha256';
@@ -31,6 +32,8 @@ export interface DrawPlan {
   /** Words that drawer and witness add to the seed; may be empty. */
   readonly words: string;
   readonly remark: string | null;
+  /** The task of a yearly plan that it carries out. */
+  readonly task: string | null;
 }
 
 /** A draw as its page shows it. Lists and record are missing for one that was entered afterwards. */
@@ -41,6 +44,8 @@ export interface OpenedDraw {
   readonly result: DrawResult | null;
   /** Inspections that came out of it. */
   readonly inspections: readonly LedgerRow<Inspection>[];
+  /** The task of a yearly plan that it carries out. */
+  readonly task: LedgerRow<PlanTask> | null;
 }
 
 function problem(message: string) {
@@ -68,6 +73,7 @@ export async function prepareDraw(bench: Workbench, plan: DrawPlan): Promise<Doc
     title: lists.title,
     source: lists.source,
     status: 'prepared',
+    task: plan.task,
     preparedOn: context.today,
     objectTotal: lists.objects.length,
     objectCount: lists.objectCount,
@@ -100,6 +106,7 @@ export async function openDraw(bench: Workbench, id: string): Promise<OpenedDraw
   ]);
   const row = rows[0] as DrawRow | undefined;
   if (!row) return null;
+  const task = row.values.task === null ? [] : await bench.storage.rows(planTask.id, [row.values.task]);
   const record = (records[0] as LedgerRow<DrawRecord> | undefined) ?? null;
   const filters = [{ field: 'draw', op: 'equals', value: id } as const];
   const inspections = (await allRows(bench, { ledger: inspection.id, filters })) as readonly LedgerRow<Inspection>[];
@@ -109,6 +116,7 @@ export async function openDraw(bench: Workbench, id: string): Promise<OpenedDraw
     lists: record === null ? null : readLists(record.values.lists),
     result: record === null || record.values.result === null ? null : readResult(record.values.result),
     inspections: inspections.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    task: (task[0] as LedgerRow<PlanTask> | undefined) ?? null,
   };
 }
 

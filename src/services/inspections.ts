@@ -51,6 +51,11 @@ export interface OpenedInspection {
   readonly task: LedgerRow<PlanTask> | null;
 }
 
+/** What an inspection takes over from the task of a yearly plan that it carries out. */
+export function inspectionFor({ id, values }: LedgerRow<PlanTask>): Partial<Inspection> {
+  return { task: id, title: values.title, mode: values.mode ?? 'routine', content: values.content };
+}
+
 /**
  * Plans inspections in one commit, as one draw or one task brings them about.
  * @returns the records in the order given, or what is wrong with the first that is not right.

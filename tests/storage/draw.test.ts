@@ -58,7 +58,7 @@ async function listsOf(bench: Workbench, bodies: readonly LedgerRow[], staff: re
 }
 
 function planOf(lists: DrawLists): DrawPlan {
-  return { lists, drawer: '陈静', witness: '周岚', words: '霜降', remark: null };
+  return { lists, drawer: '陈静', witness: '周岚', words: '霜降', remark: null, task: null };
 }
 
 async function opened(bench: Workbench, id: string): Promise<OpenedDraw> {

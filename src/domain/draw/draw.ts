@@ -46,6 +46,15 @@ export const draw = defineLedger({
       width: 5,
       section: basic,
     }),
+    task: field.reference({
+      label: '方案任务',
+      aliases: ['年度方案任务', '对应任务'],
+      target: 'plan-task',
+      indexed: true,
+      width: 12,
+      section: basic,
+      help: '落实年度监督工作方案哪一项任务；方案以外的抽取不填',
+    }),
     preparedOn: field.date({ label: '准备日期', derived: true, width: 7, section: basic }),
     drawnOn: field.date({
       label: '抽取日期',

@@ -54,6 +54,15 @@ export const reviewBatch = defineLedger({
       section: basic,
       help: '如：2025年度已办结的行政处罚、行政许可案卷；引发复议、诉讼、检察监督的必查',
     }),
+    task: field.reference({
+      label: '方案任务',
+      aliases: ['年度方案任务', '对应任务'],
+      target: 'plan-task',
+      indexed: true,
+      width: 12,
+      section: basic,
+      help: '落实年度监督工作方案哪一项任务；方案以外的评查不填',
+    }),
     sheetName: field.text({ label: '评分标准', derived: true, listed: true, width: 10, section: basic }),
     sheet: field.text({ label: '评分标准编号', code: true, derived: true, width: 10, section: basic }),
     startedOn: field.date({

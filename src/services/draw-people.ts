@@ -1,14 +1,10 @@
-import { expert, recusalsOf, type DrawPerson, type Expert, type PersonFacts, type Post } from '@/domain/draw';
+import { distinctNames, recusalsOf, type DrawPerson, type PersonFacts, type Post } from '@/domain/draw';
 import type { DateText, LedgerRow, Values } from '@/domain/kernel';
 import { enforcementOfficer, type EnforcementOfficer } from '@/domain/officer';
-import { supervisionStaff, type SupervisionStaff } from '@/domain/staff';
-import { laySupervisor, type LaySupervisor } from '@/domain/supervisor';
 import { allRows } from './all-rows';
+import { knownPeople, type ChosenCrew, type KnownPerson } from './draw-known';
 import { lookBack, type Candidate } from './draw-objects';
 import type { Workbench } from './workbench';
-
-/** Registers from which inspectors are drawn. */
-export const crewRegisters = [supervisionStaff, laySupervisor, expert] as const;
 
 /** A chosen person with what the registers say. */
 export interface Crew {
@@ -24,78 +20,6 @@ export interface Declared {
   readonly person: string;
   readonly object: string;
   readonly reason: string;
-}
-
-type Register = DrawPerson['register'];
-
-interface Known {
-  readonly id: string;
-  readonly register: Register;
-  readonly name: string;
-  readonly identityNumber: string | null;
-  readonly unit: string;
-  readonly employer: string | null;
-  readonly formerEmployers: string | null;
-  readonly unavailable: string | null;
-}
-
-function staffKnown(bench: Workbench, { id, values }: LedgerRow<SupervisionStaff>, office: string): Known {
-  const bureau = bench.session.profile?.name ?? '';
-  const away = values.postStatus !== null && values.postStatus !== 'on';
-  return {
-    id,
-    register: 'supervision-staff',
-    name: values.name,
-    identityNumber: values.identityNumber,
-    unit: office === '' ? bureau : office,
-    employer: bureau,
-    formerEmployers: null,
-    unavailable: away ? '登记为不在岗' : null,
-  };
-}
-
-function layKnown({ id, values }: LedgerRow<LaySupervisor>): Known {
-  const { name, identityNumber, employer } = values;
-  const unit = employer ?? '';
-  return {
-    id,
-    register: 'lay-supervisor',
-    name,
-    identityNumber,
-    unit,
-    employer,
-    formerEmployers: null,
-    unavailable: null,
-  };
-}
-
-function expertKnown({ id, values }: LedgerRow<Expert>, today: DateText): Known {
-  const { name, identityNumber, employer, formerEmployers, left, validUntil } = values;
-  const over = validUntil !== null && validUntil < today ? `在库期限${validUntil}已满` : null;
-  const unavailable = left === true ? '已出库' : over;
-  return { id, register: 'expert', name, identityNumber, unit: employer ?? '', employer, formerEmployers, unavailable };
-}
-
-async function living<V>(bench: Workbench, ledger: string, ids: readonly string[]): Promise<readonly LedgerRow<V>[]> {
-  if (ids.length === 0) return [];
-  const rows = (await bench.storage.rows(ledger, ids)) as readonly LedgerRow<V>[];
-  return rows.filter((row) => row.deletedAt === null);
-}
-
-async function knownOf(bench: Workbench, chosen: Readonly<Record<Register, readonly string[]>>): Promise<Known[]> {
-  const [staff, lay, experts] = await Promise.all([
-    living<SupervisionStaff>(bench, supervisionStaff.id, chosen['supervision-staff']),
-    living<LaySupervisor>(bench, laySupervisor.id, chosen['lay-supervisor']),
-    living<Expert>(bench, expert.id, chosen.expert),
-  ]);
-  const offices = staff.flatMap((row) => row.values.office ?? []);
-  const titles = await bench.storage.titles('judicial-office', [...new Set(offices)]);
-  const today = bench.session.today();
-  return [
-    ...staff.map((row) => staffKnown(bench, row, titles[row.values.office ?? ''] ?? '')),
-    ...lay.map(layKnown),
-    ...experts.map((row) => expertKnown(row, today)),
-  ];
 }
 
 function dayOf(moment: string): DateText {
@@ -127,14 +51,17 @@ async function officersWith(bench: Workbench, field: 'identityNumber' | 'name', 
   return rows as readonly LedgerRow<EnforcementOfficer>[];
 }
 
-async function factsOf(bench: Workbench, { identityNumber, employer, formerEmployers }: Known): Promise<PersonFacts> {
+async function factsOf(
+  bench: Workbench,
+  { identityNumber, employer, formerEmployers }: KnownPerson,
+): Promise<PersonFacts> {
   const own = identityNumber === null ? [] : await officersWith(bench, 'identityNumber', identityNumber);
   const posts = (await Promise.all(own.map((row) => postsOf(bench, row)))).flat();
   return { employer, formerEmployers, posts };
 }
 
 /** Bodies of officers named alike of whom nothing says whether they are the same person. */
-async function alikeIn(bench: Workbench, { name, identityNumber }: Known): Promise<ReadonlySet<string>> {
+async function alikeIn(bench: Workbench, { name, identityNumber }: KnownPerson): Promise<ReadonlySet<string>> {
   const alike = await officersWith(bench, 'name', name);
   const unclear = alike.filter(
     ({ values, deletedAt }) => deletedAt === null && (identityNumber === null || values.identityNumber === null),
@@ -153,16 +80,18 @@ function historyOf({ employer, formerEmployers, posts }: PersonFacts, titles: Re
 
 /**
  * The chosen people with their recusals for every candidate: own unit, units of the past two years by what the registers
- * hold, and what was declared. People of the same name are told apart by identity number; where that is missing, a hint.
+ * hold, and what was declared. Those who share a name are called by unit and number too; an officer of the same name is told
+ * apart by identity number, and where that is missing, a hint.
  */
 export async function crewOf(
   bench: Workbench,
-  chosen: Readonly<Record<Register, readonly string[]>>,
-  candidates: readonly Candidate[],
+  chosen: ChosenCrew,
+  candidates: readonly { readonly object: { readonly id: string }; readonly units: Candidate['units'] }[],
   declared: readonly Declared[],
 ): Promise<readonly Crew[]> {
   const since = lookBack(bench.session.today());
-  const known = await knownOf(bench, chosen);
+  const known = await knownPeople(bench, chosen);
+  const called = distinctNames(known);
   return Promise.all(
     known.map(async (one) => {
       const [facts, alike] = await Promise.all([factsOf(bench, one), alikeIn(bench, one)]);
@@ -178,7 +107,8 @@ export async function crewOf(
         const unit = aside ? undefined : units.find(({ id }) => alike.has(id));
         return unit ? [`${unit.name}有一名执法人员与${one.name}同名，请核对是不是同一人`] : [];
       });
-      const { id, register, name, unit, unavailable } = one;
+      const { id, register, unit, unavailable } = one;
+      const name = called.get(id) ?? one.name;
       const person = { id, register, name, unit, history: historyOf(facts, titles), recusals };
       return { person, unavailable, hints: [...new Set(hints)] };
     }),

@@ -3,6 +3,7 @@ import {
   draw,
   drawAlgorithm,
   drawRecord,
+  objectLabel,
   readLists,
   readResult,
   runDraw,
@@ -10,6 +11,7 @@ import {
   writeResult,
   type Draw,
   type DrawLists,
+  type DrawObject,
   type DrawRecord,
   type DrawResult,
 } from '@/domain/draw';
@@ -120,13 +122,17 @@ export async function openDraw(bench: Workbench, id: string): Promise<OpenedDraw
   };
 }
 
+function labelOf(object: DrawObject | undefined, id: string): string {
+  return object ? objectLabel(object) : id;
+}
+
 /** The result in words, one line an object: for the register and on paper. */
 export function resultLines(lists: DrawLists, result: DrawResult) {
   const objects = new Map(lists.objects.map((one) => [one.id, one]));
   const people = new Map(lists.people.map((one) => [one.id, one]));
   return result.drawn.map(({ id, inspectors }) => ({
     object: objects.get(id),
-    name: objects.get(id)?.name ?? id,
+    name: labelOf(objects.get(id), id),
     inspectors: inspectors.flatMap((one) => people.get(one.id) ?? []),
   }));
 }

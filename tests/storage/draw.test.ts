@@ -146,11 +146,13 @@ describe('a draw', () => {
     const empty = await listsOf(desk.bench, [], []);
     const refused = await prepareDraw(desk.bench, planOf({ ...empty, objectCount: 1 }));
     expect(JSON.stringify(refused)).toContain('对象名单是空的');
-    const lists = await listsOf(desk.bench, await addBodies(desk, 6), await addMany(desk, 1));
+    const bodies = await addBodies(desk, 6);
+    const lists = await listsOf(desk.bench, bodies, await addMany(desk, 1));
     const short = await prepareDraw(desk.bench, planOf(lists));
     expect(short.ok ? 0 : short.error.length).toBe(6);
     expect(JSON.stringify(short)).toContain('需要2人，名单1人中能参加的只有1人，还缺1人');
-    const alone = await prepareDraw(desk.bench, { ...planOf({ ...lists, inspectorsEach: 1 }), witness: '陈静' });
+    const enough = await listsOf(desk.bench, bodies, await addMany(desk, 2));
+    const alone = await prepareDraw(desk.bench, { ...planOf(enough), witness: '陈静' });
     expect(JSON.stringify(alone)).toContain('见证人不能就是抽取人');
   });
 
@@ -193,6 +195,45 @@ describe('people of a draw', () => {
     const [crew] = await crewOf(bench, chosen, candidates, declared);
     const found = Object.fromEntries(crew?.person.recusals.map(({ object, kind }) => [object, kind]) ?? []);
     expect(found).toEqual({ [own.id]: 'own-unit', [former.id]: 'worked', [third.id]: 'declared' });
+  });
+
+  it('named alike are told apart by unit and number in list, result and inspection', async () => {
+    const desk = await openDocumentDesk();
+    const { bench, add } = desk;
+    const bodies = await addBodies(desk, 1);
+    const first = await add('supervision-staff', { name: '王伟', unit: 'bureau', certificateNo: 'LJJD0799001' });
+    const second = await add('supervision-staff', { name: '王伟', unit: 'bureau', certificateNo: 'LJJD0799002' });
+    const lists = { ...(await listsOf(bench, bodies, [first, second])), objectCount: 1 };
+    expect(lists.people.map(({ name }) => name)).toEqual([
+      '王伟（安澜县司法局，LJJD0799001）',
+      '王伟（安澜县司法局，LJJD0799002）',
+    ]);
+    const { id } = valueOf(await prepareDraw(bench, planOf(lists)));
+    valueOf(await takeDraw(bench, await opened(bench, id)));
+    const drawn = (await opened(bench, id)).row.values.drawnInspectors ?? '';
+    expect(drawn).toContain('LJJD0799001');
+    expect(drawn).toContain('LJJD0799002');
+    const hits = await bench.storage.suggest('supervision-staff', '王伟', 10);
+    expect(new Set(hits.map(({ title }) => title)).size).toBe(2);
+  });
+
+  it('who are lay supervisors are left out with the reason when their term has ended', async () => {
+    const desk = await openDocumentDesk();
+    const [serving, ended, without] = [
+      await desk.add('lay-supervisor', { name: '左原' }),
+      await desk.add('lay-supervisor', { name: '方远' }),
+      await desk.add('lay-supervisor', { name: '林同' }),
+    ];
+    const term = { kind: 'first', status: 'serving', startsOn: '2024-01-01' };
+    await desk.add('appointment-term', { ...term, supervisor: serving.id, endsOn: '2026-12-31' });
+    await desk.add('appointment-term', { ...term, supervisor: ended.id, endsOn: '2025-12-31' });
+    const chosen = { ...nobody, 'lay-supervisor': [serving.id, ended.id, without.id] };
+    const crew = await crewOf(desk.bench, chosen, [], []);
+    expect(crew.map(({ person, unavailable }) => [person.name, unavailable])).toEqual([
+      ['左原', null],
+      ['方远', '聘期2025-12-31已满'],
+      ['林同', '没有登记聘期，请先在监督员名册中登记'],
+    ]);
   });
 
   it('of the same name without identity number are pointed out, and those away are left out', async () => {

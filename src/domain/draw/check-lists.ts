@@ -1,4 +1,4 @@
-import type { DrawLists, DrawObject, DrawPerson } from './lists';
+import { objectLabel, type DrawLists, type DrawObject, type DrawPerson } from './lists';
 
 /** An object for which too few people may inspect. */
 export interface Shortage {
@@ -17,6 +17,9 @@ export interface ListProblems {
   readonly shortages: readonly Shortage[];
 }
 
+/** Fewest inspectors for an object: two go out, and each shows the certificate. */
+const fewestInspectors = 2;
+
 /** More than any bureau's registers hold; keeps a draw within seconds. */
 const mostTickets = 50_000;
 
@@ -34,7 +37,7 @@ function shortageOf(object: DrawObject, people: readonly DrawPerson[], each: num
   });
   const missing = each - eligible;
   const why = aside.length > 0 ? `；应当回避：${aside.join('、')}` : '';
-  const message = `“${object.name}”需要${each}人，名单${people.length}人中能参加的只有${eligible}人，还缺${missing}人${why}`;
+  const message = `“${objectLabel(object)}”需要${each}人，名单${people.length}人中能参加的只有${eligible}人，还缺${missing}人${why}`;
   return [{ object: object.id, name: object.name, eligible, missing, message }];
 }
 
@@ -43,6 +46,10 @@ function generalProblems({ objects, people, objectCount, inspectorsEach }: DrawL
   const rules: readonly (readonly [boolean, string])[] = [
     [objects.length === 0, '对象名单是空的，没有可抽的对象：请先在“选对象”中勾选'],
     [people.length === 0, `人员名单是空的，每个对象缺${inspectorsEach}人：请先在“选人员”中勾选`],
+    [
+      inspectorsEach < fewestInspectors,
+      `每个对象的检查人员不得少于${fewestInspectors}人，现在填写的是${inspectorsEach}人`,
+    ],
     [
       objects.length > 0 && objectCount > objects.length,
       `要抽${objectCount}个，名单中只有${objects.length}个，还缺${objectCount - objects.length}个：请减少抽取数或者增加对象`,

@@ -1,3 +1,5 @@
+export * from './alike';
+export * from './availability';
 export * from './ceiling';
 export * from './check-lists';
 export * from './draw';

@@ -54,6 +54,16 @@ export type DrawPerson = z.infer<typeof person>;
 /** Everything about a draw that is fixed before it, beside the seed. */
 export type DrawLists = z.infer<typeof lists>;
 
+/** What an object is called: with its body, where it is not a body itself. Officers of one name are told apart by it. */
+export function objectLabel({ name, unit }: Pick<DrawObject, 'name' | 'unit'>): string {
+  return unit === '' || unit === name ? name : `${name}（${unit}）`;
+}
+
+/** What a person is called on screen and paper: with the unit, which the name of a namesake has already. */
+export function personLabel({ name, unit }: Pick<DrawPerson, 'name' | 'unit'>): string {
+  return unit === '' || name.includes('（') ? name : `${name}（${unit}）`;
+}
+
 /** The text of the lists, of which the digest is made. The same lists have the same text. */
 export function writeLists(value: DrawLists): string {
   return canonicalJson(value);

@@ -35,3 +35,33 @@ export function recordTitle(ledger: Ledger, values: Values, context: PresentCont
   });
   return parts.length > 0 ? parts.join(' ') : `未命名${ledger.noun}`;
 }
+
+/** How many values are named to tell a record from another of the same title. */
+const toldBy = 2;
+
+/**
+ * What tells records of the same title from one another: values that not all of them share, with their labels, sensitive
+ * ones masked; where nothing differs, the end of the identifier.
+ * @param rows records of one ledger that share a title; a single one needs nothing.
+ * @returns by identifier.
+ */
+export function tellApart(
+  ledger: Ledger,
+  rows: readonly { readonly id: string; readonly values: Values }[],
+  context: PresentContext,
+): Readonly<Record<string, string>> {
+  const shown = rows.map(({ id, values }) => ({
+    id,
+    texts: Object.entries(ledger.fields).map(([name, field]) => ({
+      label: field.label,
+      text: presentValue(field, values[name], { ...context, masked: true }),
+    })),
+  }));
+  const differing = (at: number): boolean => new Set(shown.map(({ texts }) => texts[at]?.text)).size > 1;
+  return Object.fromEntries(
+    shown.map(({ id, texts }) => {
+      const told = texts.filter(({ text }, at) => text !== '' && differing(at)).slice(0, toldBy);
+      return [id, told.map(({ label, text }) => `${label}${text}`).join('，') || `编号尾号${id.slice(-6)}`];
+    }),
+  );
+}

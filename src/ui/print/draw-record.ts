@@ -1,4 +1,4 @@
-import type { DrawLists, DrawResult } from '@/domain/draw';
+import { objectLabel, personLabel, type DrawLists, type DrawResult } from '@/domain/draw';
 import { chineseDate, type DateText } from '@/domain/kernel';
 import { escapeHtml, htmlPage } from './html';
 
@@ -46,8 +46,8 @@ function facts(paper: DrawPaper): string {
 
 function resultTable({ lists, result }: DrawPaper): string {
   if (result === null) return '<p>尚未抽取。</p>';
-  const objects = new Map(lists.objects.map((one) => [one.id, one.name]));
-  const people = new Map(lists.people.map((one) => [one.id, `${one.name}（${one.unit}）`]));
+  const objects = new Map(lists.objects.map((one) => [one.id, objectLabel(one)]));
+  const people = new Map(lists.people.map((one) => [one.id, personLabel(one)]));
   const keys = new Map(result.order.map((one) => [one.id, one]));
   const rows = result.drawn.map(({ id, inspectors }, at) => [
     String(at + 1),
@@ -62,7 +62,7 @@ function objectTable({ lists, result }: DrawPaper): string {
   const place = new Map((result?.order ?? []).map((one, at) => [one.id, String(at + 1)]));
   const rows = lists.objects.map((one, at) => [
     String(at + 1),
-    one.unit === one.name ? one.name : `${one.name}（${one.unit}）`,
+    objectLabel(one),
     String(one.weight),
     one.reason,
     one.id,
@@ -72,7 +72,7 @@ function objectTable({ lists, result }: DrawPaper): string {
 }
 
 function peopleTable({ lists }: DrawPaper): string {
-  const objects = new Map(lists.objects.map((one) => [one.id, one.name]));
+  const objects = new Map(lists.objects.map((one) => [one.id, objectLabel(one)]));
   const rows = lists.people.map((one, at) => [
     String(at + 1),
     one.name,

@@ -1,7 +1,8 @@
 import { computed, shallowRef } from 'vue';
 import { checkLists, type DrawLists, type ListProblems, type Weight, type WeightRule } from '@/domain/draw';
 import { candidatesOf, weighted, type Candidate, type DrawSource } from '@/services/draw-objects';
-import { crewOf, crewRegisters, type Crew, type Declared } from '@/services/draw-people';
+import { crewRegisters } from '@/services/draw-known';
+import { crewOf, type Crew, type Declared } from '@/services/draw-people';
 import { useLists } from '@/ui/stores/lists';
 import { useWorkbench } from '@/ui/workbench';
 
@@ -92,6 +93,13 @@ export function useDraw() {
     objectCount: form.value.objectCount,
     inspectorsEach: form.value.inspectorsEach,
   }));
+  /** Who was ticked but takes no part, and why; empty where everybody does. */
+  const leftOut = computed(() => {
+    const names = crew.value.flatMap(({ person, unavailable }) =>
+      unavailable === null ? [] : [`${person.name}（${unavailable}）`],
+    );
+    return names.length === 0 ? '' : `已选但不能参加抽取的${names.length}人：${names.join('、')}`;
+  });
   const problems = computed<ListProblems>(() => checkLists(whole.value));
 
   async function readObjects(): Promise<void> {
@@ -110,7 +118,7 @@ export function useDraw() {
   }
 
   const read = { readObjects, readPeople, clear };
-  return { ...settings, ...read, candidates, crew, objectTicks, peopleCount, whole, problems };
+  return { ...settings, ...read, candidates, crew, objectTicks, peopleCount, whole, leftOut, problems };
 }
 
 /** The draw being put together, as its steps get it. */

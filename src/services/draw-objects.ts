@@ -78,6 +78,22 @@ function namesOf({ id, values }: LedgerRow<EnforcementEntity>): UnitNames {
   return { id, name: values.name, shortName: values.shortName };
 }
 
+/** Bodies with those above them, by id: who belongs to either stands aside. */
+export async function unitsOf(
+  bench: Workbench,
+  entities: readonly string[],
+): Promise<ReadonlyMap<string, readonly UnitNames[]>> {
+  const bodies = await rowsById<EnforcementEntity>(bench, enforcementEntity.id, [...new Set(entities)]);
+  const parentIds = [...bodies.values()].flatMap((body) => body.values.parent ?? []);
+  const parents = await rowsById<EnforcementEntity>(bench, enforcementEntity.id, [...new Set(parentIds)]);
+  return new Map(
+    [...bodies].map(([id, body]) => {
+      const above = body.values.parent ? parents.get(body.values.parent) : undefined;
+      return [id, [body, above].flatMap((one) => (one ? [namesOf(one)] : []))];
+    }),
+  );
+}
+
 /**
  * The chosen records as objects of a draw, in the order of their names, with their bodies, the bodies above those, and
  * the findings of the past two years.
@@ -88,19 +104,18 @@ export async function candidatesOf(
   ids: readonly string[],
 ): Promise<readonly Candidate[]> {
   const rows = [...(await rowsById(bench, source, ids)).values()];
-  const entityIds = rows.flatMap((row) => entityOf(source, row) ?? []);
-  const bodies = await rowsById<EnforcementEntity>(bench, enforcementEntity.id, [...new Set(entityIds)]);
-  const parentIds = [...bodies.values()].flatMap((body) => body.values.parent ?? []);
-  const parents = await rowsById<EnforcementEntity>(bench, enforcementEntity.id, [...new Set(parentIds)]);
+  const known = await unitsOf(
+    bench,
+    rows.flatMap((row) => entityOf(source, row) ?? []),
+  );
   const counts = await findingCounts(bench);
   return rows
     .map((row) => {
       const entity = entityOf(source, row);
-      const body = entity === null ? undefined : bodies.get(entity);
-      const above = body?.values.parent ? parents.get(body.values.parent) : undefined;
+      const units = known.get(entity ?? '') ?? [];
       return {
-        object: { id: row.id, name: nameOf(bench, source, row), entity, unit: body?.values.name ?? '' },
-        units: [body, above].flatMap((one) => (one ? [namesOf(one)] : [])),
+        object: { id: row.id, name: nameOf(bench, source, row), entity, unit: units[0]?.name ?? '' },
+        units,
         findings: counts.get(entity ?? '') ?? { total: 0, serious: 0, overdue: 0 },
       };
     })

@@ -1,3 +1,4 @@
+import { officialDocument } from '@/domain/document';
 import { gradeOf, reviewAppeal, type ReviewAppeal } from '@/domain/file-review';
 import {
   checkRecord,
@@ -5,15 +6,18 @@ import {
   emptyValues,
   err,
   type DateText,
+  type Deadline,
+  type FieldProblem,
   type LedgerRow,
   type Mutation,
   type Values,
 } from '@/domain/kernel';
 import { deadlineRule } from '@/domain/rule-pack';
 import { calendarOf } from './calendar';
-import type { DocumentAnswer } from './documents';
+import type { DocumentAnswer, DocumentRow } from './documents';
 import { frozenSheet } from './review-sheets';
-import { fileChange, refusedReview, writeReview, type FileRow } from './reviews';
+import { fileChange, refusedReview, writeReview, type FileRow } from './review-records';
+import type { OpenedBatch } from './reviews';
 import { rulePackOfBureau } from './rule-pack';
 import type { Workbench } from './workbench';
 
@@ -33,9 +37,42 @@ export async function feedbackWindow(bench: Workbench, receivedOn: DateText): Pr
   return (await appealDeadline(bench, 'objection', receivedOn))?.due ?? null;
 }
 
+/** The day on which the body of a file received its feedback, by the document's proof of service; null before. */
+export async function feedbackReceivedOn(bench: Workbench, file: FileRow): Promise<DateText | null> {
+  const { feedback } = file.values;
+  const [document] = feedback === null ? [] : await bench.storage.rows(officialDocument.id, [feedback]);
+  return (document as DocumentRow | undefined)?.values.receivedOn ?? null;
+}
+
+/** A feedback document of a batch: when its body received it, and until when it may ask for re-review. */
+export interface FeedbackLetter {
+  readonly document: DocumentRow;
+  /** Null until it is served, and where the rules set no deadline. */
+  readonly ask: Deadline | null;
+}
+
+/** The feedback documents of a batch. */
+export async function feedbackLetters(bench: Workbench, { files }: OpenedBatch): Promise<readonly FeedbackLetter[]> {
+  const ids = [...new Set(files.map(({ row }) => row.values.feedback))].filter((id) => id !== null);
+  const documents = (await bench.storage.rows(officialDocument.id, ids)) as readonly DocumentRow[];
+  return Promise.all(
+    documents.map(async (document) => {
+      const { receivedOn } = document.values;
+      return { document, ask: receivedOn === null ? null : await appealDeadline(bench, 'objection', receivedOn) };
+    }),
+  );
+}
+
+function lateProblem({ raisedOn, lateReason }: ReviewAppeal, ask: Deadline | null): readonly FieldProblem[] {
+  if (ask === null || raisedOn <= ask.due || (lateReason ?? '').trim() !== '') return [];
+  const message = `复核申请最迟应在${ask.due}提出，这件${raisedOn}才提出，逾期不予受理（${ask.explanation}）。确有正当理由需要受理的，请填写“逾期受理理由”`;
+  return [{ field: 'lateReason', message }];
+}
+
 /**
- * Records a body's request for re-review and computes until when it could ask and until when it is to be answered
- * (广东省行政执法案卷评查办法 art. 12 (7)). A late request is recorded too; it is refused by {@link refuseAppeal}.
+ * Records a body's request for re-review and computes until when it could ask, from the receipt of the feedback, and until
+ * when it is to be answered (广东省行政执法案卷评查办法 art. 12 (7)). A late request is refused with its reason, unless somebody
+ * writes down why it is taken up all the same.
  */
 export async function raiseAppeal(
   bench: Workbench,
@@ -43,16 +80,23 @@ export async function raiseAppeal(
   values: Values,
 ): Promise<DocumentAnswer<readonly LedgerRow[]>> {
   if (file.values.status !== 'feedback') return refusedReview('案卷反馈后才能申请复核；已在复核的请先答复');
+  const feedbackOn = await feedbackReceivedOn(bench, file);
+  if (feedbackOn === null) {
+    return refusedReview('反馈书还没有送达，申请期限没有起算；请先在反馈书中登记送达');
+  }
   const draft = {
     ...emptyValues(reviewAppeal),
     ...values,
+    feedbackOn,
     file: file.id,
     status: 'open',
     scoreBefore: file.values.score,
   } as unknown as ReviewAppeal;
   const problems = checkRecord(reviewAppeal, { ...draft }, bench.session.context());
   if (problems.length > 0) return err(problems);
-  const ask = await appealDeadline(bench, 'objection', draft.feedbackOn);
+  const ask = await appealDeadline(bench, 'objection', feedbackOn);
+  const late = lateProblem(draft, ask);
+  if (late.length > 0) return err(late);
   const due = await appealDeadline(bench, 'review', draft.receivedOn);
   const whole = {
     ...draft,
@@ -100,7 +144,7 @@ export async function answerAppeal(
   return write(bench, appeal, file, { changes, file: after });
 }
 
-/** Refuses a request, such as one that came too late. */
+/** Refuses a request: the result stands. */
 export function refuseAppeal(bench: Workbench, appeal: AppealRow, file: FileRow, values: Values) {
   return write(bench, appeal, file, { changes: { ...values, status: 'refused' }, file: {} });
 }

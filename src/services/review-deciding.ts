@@ -16,7 +16,7 @@ import {
 import { emptyValues, type LedgerRow, type Mutation } from '@/domain/kernel';
 import type { DocumentAnswer } from './documents';
 import { openReviewedFile, scoresOf, type ReviewedFile, type ScoreRow } from './review-scoring';
-import { fileChange, refusedReview, writeReview } from './reviews';
+import { fileChange, refusedReview, writeReview } from './review-records';
 import type { Workbench } from './workbench';
 
 /** A file that both have scored, side by side, with what was decided. */

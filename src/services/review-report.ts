@@ -10,12 +10,15 @@ import {
   type ReviewMarks,
   type ReviewScore,
 } from '@/domain/file-review';
-import { codeLabel, err, ok, type DateText, type LedgerRow, type Mutation, type Result } from '@/domain/kernel';
+import { finding, type Finding } from '@/domain/finding';
+import { codeLabel, err, ok, type DateText, type Mutation, type Result } from '@/domain/kernel';
 import { deadlineRule } from '@/domain/rule-pack';
 import { kindOf } from './document-kinds';
-import { createDraft, type DocumentAnswer, type DocumentRow } from './documents';
+import { surroundingsOf } from './document-facts';
+import { draftMutations, firstDocument, idsOf, type DocumentAnswer, type DocumentRow } from './documents';
 import { createFindings, type FindingInput } from './findings';
-import { fileChange, refusedReview, rowsNaming, writeReview, type BatchFile, type OpenedBatch } from './reviews';
+import { fileChange, refusedReview, rowsNaming } from './review-records';
+import type { BatchFile, OpenedBatch } from './reviews';
 import { rulePackOfBureau } from './rule-pack';
 import type { Workbench } from './workbench';
 
@@ -120,15 +123,13 @@ export async function draftFeedback(
   if (kind === null) return refusedReview('没有“案卷评查反馈书”模板，请在文书模板中核对');
   const data = await feedbackData(bench, opened, files, rectifyOn);
   const { name } = opened.row.values;
-  const drafted = await createDraft(bench, { kind, entity, addressee: one.body, subject: name, data });
-  if (!drafted.ok) return drafted;
-  const feedback = drafted.value.id;
-  const noted = await writeReview(
-    bench,
-    '反馈评查结果',
-    files.map((file): Mutation => fileChange(file.row, { feedback, status: 'feedback' })),
-  );
-  return noted.ok ? drafted : noted;
+  const id = idsOf(bench)();
+  const order = { kind, entity, addressee: one.body, subject: name, data };
+  const draft = draftMutations(bench, id, order, await surroundingsOf(bench));
+  if (!draft.ok) return draft;
+  const noted = files.map((file): Mutation => fileChange(file.row, { feedback: id, status: 'feedback' }));
+  const intent = { kind: 'review-step', label: `拟制反馈书，反馈案卷${files.length}件` } as const;
+  return firstDocument(await bench.storage.commit(intent, [...draft.value, ...noted], bench.session.context()));
 }
 
 /** The faults of a batch as findings: one for each fault of each file, vetoes as serious ones. */
@@ -140,13 +141,14 @@ export async function findingsOf(bench: Workbench, opened: OpenedBatch): Promise
     ...sheet.groups.flatMap((group) => group.items.map((one) => [one.id, one.law] as const)),
   ]);
   const files = await reportFiles(bench, opened);
-  return files.flatMap(({ file, marks }) => {
+  return files.flatMap(({ id, file, marks }) => {
     if (marks === null) return [];
     const about = `《${file.title}》案卷（${file.decisionNo ?? file.number}）`;
     const vetoes = marks.vetoes.map((mark) => ({ ...mark, severity: 'serious' }));
     const all = [...vetoes, ...marks.deductions.map((mark) => ({ ...mark, severity: 'general' }))];
     const inputs = all.map((mark) => ({
       entity: file.entity,
+      caseFile: id,
       source: 'file-review',
       foundOn: file.reviewedOn ?? bench.session.today(),
       fact: `${about}${pageText(mark.page)}：${mark.reason}`,
@@ -164,10 +166,10 @@ export async function findingsOf(bench: Workbench, opened: OpenedBatch): Promise
  */
 export async function handOverFindings(bench: Workbench, opened: OpenedBatch): Promise<Result<number, string>> {
   const inputs = await findingsOf(bench, opened);
-  const bodies = [...new Set(inputs.map((one) => one.entity))];
-  const known = await rowsNaming<{ readonly fact: string }>(bench, 'finding', 'entity', bodies);
-  const facts = new Set(known.map((row: LedgerRow<{ readonly fact: string }>) => row.values.fact));
-  const fresh = inputs.filter((one) => !facts.has(one.fact));
+  const files = opened.files.map(({ row }) => row.id);
+  const known = await rowsNaming<Finding>(bench, finding.id, 'caseFile', files);
+  const facts = new Set(known.map(({ values }) => `${values.caseFile ?? ''} ${values.fact}`));
+  const fresh = inputs.filter((one) => !facts.has(`${one.caseFile ?? ''} ${one.fact}`));
   if (fresh.length === 0) return ok(0);
   const written = await createFindings(bench, fresh);
   return written.ok ? ok(written.value.length) : err(written.error.map((one) => one.message).join('；'));

@@ -33,8 +33,8 @@ import {
   writeReview,
   type BatchRow,
   type FileRow,
-  type SeatState,
-} from './reviews';
+} from './review-records';
+import type { SeatState } from './reviews';
 import { rulePackOfBureau } from './rule-pack';
 import type { Workbench } from './workbench';
 

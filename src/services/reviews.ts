@@ -1,38 +1,30 @@
-import { enforcementEntity, type EnforcementEntity } from '@/domain/entity';
 import {
   caseFile,
-  invitedNames,
-  mustStandAside,
+  closingStop,
   reviewAppeal,
   reviewBatch,
   reviewScore,
   reviewSheet,
-  sharePairs,
   type CaseFile,
   type ReviewAppeal,
-  type ReviewBatch,
   type ReviewScore,
   type ScoringSheet,
 } from '@/domain/file-review';
-import {
-  codeLabel,
-  emptyValues,
-  err,
-  ok,
-  stepsFrom,
-  type LedgerRow,
-  type Mutation,
-  type Result,
-  type Values,
-} from '@/domain/kernel';
+import { codeLabel, emptyValues, stepsFrom, type LedgerRow, type Values } from '@/domain/kernel';
 import { supervisionStaff, type SupervisionStaff } from '@/domain/staff';
 import { allRows } from './all-rows';
-import { problemsOfRefusal, type DocumentAnswer } from './documents';
+import { reviewersOf, type Reviewer } from './review-recusal';
+import {
+  bodiesOf,
+  fileChange,
+  refusedReview,
+  rowsNaming,
+  writeReview,
+  type BatchRow,
+  type FileRow,
+} from './review-records';
 import { frozenSheet, sheetOf } from './review-sheets';
 import type { Workbench } from './workbench';
-
-export type BatchRow = LedgerRow<ReviewBatch>;
-export type FileRow = LedgerRow<CaseFile>;
 
 /** How far one scorer is with a file. What was scored is told by the scoring services only. */
 export type SeatState = 'none' | 'draft' | 'submitted';
@@ -52,74 +44,10 @@ export interface OpenedBatch {
   /** As frozen at the beginning; before it, the one chosen; null where none is chosen. */
   readonly sheet: ScoringSheet | null;
   readonly files: readonly BatchFile[];
-  /** Those who may score, as they are named. */
-  readonly reviewers: readonly string[];
+  /** Those who may score, and what keeps each from which file. */
+  readonly reviewers: readonly Reviewer[];
   readonly chair: string | null;
   readonly appeals: readonly LedgerRow<ReviewAppeal>[];
-}
-
-/** Writes mutations as one step of the review. */
-export async function writeReview(
-  bench: Workbench,
-  label: string,
-  mutations: readonly Mutation[],
-): Promise<DocumentAnswer<readonly LedgerRow[]>> {
-  const intent = { kind: 'review-step', label } as const;
-  const written = await bench.storage.commit(intent, mutations, bench.session.context());
-  return written.ok ? ok(written.value.rows) : err(problemsOfRefusal(written.error));
-}
-
-/** A refusal in one sentence. */
-export function refusedReview(message: string, field: string | null = null): Result<never, DocumentProblems> {
-  return err([{ field, message }]);
-}
-
-type DocumentProblems = Extract<DocumentAnswer<null>, { readonly ok: false }>['error'];
-
-/** The change of one file. */
-export function fileChange({ id, revision }: FileRow, changes: Values): Mutation {
-  return { op: 'update', ledger: caseFile.id, id, revision, changes };
-}
-
-/** Rows of a ledger that name a record in a text or reference field. */
-export async function rowsNaming<V>(
-  bench: Workbench,
-  ledger: string,
-  field: string,
-  values: readonly string[],
-): Promise<readonly LedgerRow<V>[]> {
-  if (values.length === 0) return [];
-  const filters = [{ field, op: 'any', values } as const];
-  return (await allRows(bench, { ledger, filters })) as readonly LedgerRow<V>[];
-}
-
-/** Bodies by id. */
-export async function bodiesOf(
-  bench: Workbench,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, EnforcementEntity>> {
-  const rows = await bench.storage.rows(enforcementEntity.id, [...new Set(ids)]);
-  return new Map(rows.map((row) => [row.id, row.values as EnforcementEntity]));
-}
-
-/** People of one name are told apart by department or office. */
-async function reviewerNames(bench: Workbench, batch: ReviewBatch): Promise<readonly string[]> {
-  const staff = (await bench.storage.rows(
-    supervisionStaff.id,
-    batch.reviewers ?? [],
-  )) as readonly LedgerRow<SupervisionStaff>[];
-  const names = staff.map(({ values }) => values.name);
-  const titles = await bench.storage.titles(
-    supervisionStaff.id,
-    staff.map((row) => row.id),
-  );
-  const own = staff.map((row) => {
-    const { name, department } = row.values;
-    return names.filter((one) => one === name).length > 1
-      ? `${name}（${department ?? titles[row.id] ?? row.id}）`
-      : name;
-  });
-  return [...new Set([...own, ...invitedNames(batch.invited)])];
 }
 
 async function seatStates(bench: Workbench, batch: string): Promise<ReadonlyMap<string, SeatState>> {
@@ -162,7 +90,11 @@ export async function openBatch(bench: Workbench, id: string): Promise<OpenedBat
     row,
     sheet: (await frozenSheet(bench, id)) ?? chosen,
     files,
-    reviewers: await reviewerNames(bench, row.values),
+    reviewers: await reviewersOf(
+      bench,
+      row.values,
+      files.map((one) => one.row),
+    ),
     chair: person?.values.name ?? null,
     appeals: await rowsNaming<ReviewAppeal>(
       bench,
@@ -209,69 +141,6 @@ export function releaseFile(bench: Workbench, file: BatchFile) {
   return writeReview(bench, '移出评查案卷', [fileChange(file.row, changes)]);
 }
 
-function pairProblem(file: BatchFile, names: readonly string[], pair: readonly [string, string]): string | null {
-  const aside = pair.find((one) => mustStandAside(one, names));
-  if (aside !== undefined) return `“${aside}”属于被评查单位，应当回避“${file.row.values.number}”，请换人`;
-  return pair[0] === pair[1] ? '两名评查员不能是同一人，请另选一人独立评分' : null;
-}
-
-async function assign(
-  bench: Workbench,
-  opened: OpenedBatch,
-  files: readonly BatchFile[],
-  pairs: readonly (readonly [string, string] | null)[],
-): Promise<DocumentAnswer<readonly LedgerRow[]>> {
-  const bodies = await bodiesOf(
-    bench,
-    files.map(({ row }) => row.values.entity),
-  );
-  const mutations: Mutation[] = [];
-  for (const [at, file] of files.entries()) {
-    const body = bodies.get(file.row.values.entity);
-    const pair = pairs[at] ?? null;
-    if (pair === null) {
-      return refusedReview(`“${file.row.values.number}”可以评分的不足两人（回避后），请在批次中增加评查员`);
-    }
-    const problem = pairProblem(file, [body?.name ?? '', body?.shortName ?? ''], pair);
-    if (problem !== null) return refusedReview(problem);
-    const scoring = opened.row.values.status === 'scoring';
-    const status = scoring ? 'assigned' : 'registered';
-    mutations.push(fileChange(file.row, { firstReviewer: pair[0], secondReviewer: pair[1], status }));
-  }
-  return writeReview(bench, `分配评查员${files.length}件`, mutations);
-}
-
-/** Names the two who score these files. Who has begun stays. */
-export function assignReviewers(
-  bench: Workbench,
-  opened: OpenedBatch,
-  files: readonly BatchFile[],
-  pair: readonly [string, string],
-) {
-  const begun = files.find((file) => file.first !== 'none' || file.second !== 'none');
-  if (begun) return Promise.resolve(refusedReview(`“${begun.row.values.number}”已开始评分，不能换评查员`));
-  return assign(
-    bench,
-    opened,
-    files,
-    files.map(() => pair),
-  );
-}
-
-/** Shares out all files that have no reviewers yet, evenly and with changing pairs. */
-export async function shareOut(bench: Workbench, opened: OpenedBatch) {
-  const files = opened.files.filter(({ row }) => row.values.firstReviewer === null);
-  const bodies = await bodiesOf(
-    bench,
-    files.map(({ row }) => row.values.entity),
-  );
-  const names = files.map(({ row }) => {
-    const body = bodies.get(row.values.entity);
-    return [body?.name ?? '', body?.shortName ?? ''];
-  });
-  return assign(bench, opened, files, sharePairs(opened.reviewers, names));
-}
-
 /** Begins scoring: the sheet is frozen, every file goes to its two reviewers. */
 export async function beginScoring(bench: Workbench, opened: OpenedBatch) {
   const { row, sheet, files } = opened;
@@ -303,21 +172,15 @@ export function chooseSheet(bench: Workbench, batch: BatchRow, sheet: ScoringShe
   return writeReview(bench, '选择评分标准', [{ op: 'update', ledger: reviewBatch.id, id, revision, changes }]);
 }
 
-function closingProblem({ files, appeals }: OpenedBatch, to: string): string | null {
-  const open = files.filter(({ row }) => ['registered', 'assigned', 'compared'].includes(row.values.status));
-  if (open.length > 0 && ['reported', 'closed'].includes(to)) {
-    const names = open.slice(0, 5).map(({ row }) => row.values.number);
-    return `还有${open.length}件案卷没有评定：${names.join('、')}${open.length > 5 ? '等' : ''}`;
-  }
-  const asked = appeals.filter((one) => one.values.status === 'open');
-  return to === 'closed' && asked.length > 0 ? `还有${asked.length}件复核申请没有答复，不能办结` : null;
-}
-
 /** Takes a batch to report, back to scoring or to its close; closing settles its files. */
 export async function takeBatchStep(bench: Workbench, opened: OpenedBatch, to: string, values: Values) {
-  const { row, files } = opened;
-  const problem = closingProblem(opened, to);
-  if (problem !== null) return refusedReview(problem);
+  const { row, files, appeals } = opened;
+  const stop = closingStop(
+    to,
+    files.map((one) => one.row.values),
+    appeals.filter((one) => one.values.status === 'open').length,
+  );
+  if (stop !== null) return refusedReview(stop);
   const label = stepsFrom(reviewBatch, row.values.status).find((step) => step.to === to)?.label ?? '修改评查批次';
   const ending = to === 'closed' ? files.filter((one) => one.row.values.status !== 'settled') : [];
   return writeReview(bench, label, [

@@ -2,16 +2,9 @@ import type { ReviewMarks } from '@/domain/file-review';
 import type { LedgerRow, Values } from '@/domain/kernel';
 import { openScoring, submitMarks, type OpenedScoring, type Seat } from '@/services/review-scoring';
 import { offeredSheets } from '@/services/review-sheets';
-import {
-  assignReviewers,
-  beginScoring,
-  chooseSheet,
-  openBatch,
-  takeFiles,
-  type BatchRow,
-  type FileRow,
-  type OpenedBatch,
-} from '@/services/reviews';
+import { assignReviewers } from '@/services/review-assigning';
+import type { BatchRow, FileRow } from '@/services/review-records';
+import { beginScoring, chooseSheet, openBatch, takeFiles, type OpenedBatch } from '@/services/reviews';
 import type { Workbench } from '@/services/workbench';
 import { valueOf } from './desk';
 import { openDocumentDesk, type DocumentDesk } from './document-desk';
@@ -96,6 +89,29 @@ export async function seatAt(bench: Workbench, file: string, seat: Seat): Promis
 export function marked(points: number, item = 'f-filling'): ReviewMarks {
   const deduction = { item, places: 1, points, reason: '送达回证缺少送达人签名', page: '12' };
   return { vetoes: [], deductions: [deduction] };
+}
+
+/** Values that the steps of a document ask for, from its draft to its service. */
+const course = (receivedOn: string): readonly Values[] => [
+  { status: 'review', draftedOn: receivedOn },
+  { status: 'approved', reviewedBy: '陈静', reviewedOn: receivedOn },
+  { status: 'signed', signedBy: '王局长', signedOn: receivedOn },
+  { status: 'sealed', sealedBy: '陈静', sealedOn: receivedOn },
+  { status: 'served', receivedOn },
+];
+
+/** Changes a document as its steps do. */
+export async function changeDocument(bench: Workbench, id: string, changes: Values): Promise<void> {
+  const [row] = await bench.storage.rows('official-document', [id]);
+  const revision = row?.revision ?? 0;
+  const change = { op: 'update', ledger: 'official-document', id, revision, changes } as const;
+  const intent = { kind: 'document-step', label: '办理' } as const;
+  valueOf(await bench.storage.commit(intent, [change], bench.session.context()));
+}
+
+/** Takes a draft to its addressee, received on a day. */
+export async function serveDocument(bench: Workbench, id: string, receivedOn: string): Promise<void> {
+  for (const changes of course(receivedOn)) await changeDocument(bench, id, changes);
 }
 
 /** Hands in a score. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { officialDocument } from '@/domain/document';
 import type { CaseFile } from '@/domain/file-review';
 import { answerAppeal, isLate, raiseAppeal, refuseAppeal, type AppealRow } from '@/services/review-appeals';
 import { decideFile, openComparison } from '@/services/review-deciding';
 import { draftFeedback, findingsOf, handOverFindings, reportOf } from '@/services/review-report';
-import type { FileRow } from '@/services/reviews';
+import type { FileRow } from '@/services/review-records';
 import { openDocument } from '@/services/documents';
+import { removeRecords } from '@/services/records';
 import { errorOf, valueOf } from './desk';
-import { handIn, marked, openReviewDesk, type ReviewDesk } from './review-desk';
+import { changeDocument, handIn, marked, openReviewDesk, serveDocument, type ReviewDesk } from './review-desk';
 
 /** Ten files scored by two people and decided. */
 async function decidedDesk(): Promise<ReviewDesk> {
@@ -29,8 +31,14 @@ async function fedBack(): Promise<{ desk: ReviewDesk; file: FileRow }> {
   return { desk, file };
 }
 
+/** Fed back, and the feedback received on 28 September 2026. */
+async function received(): Promise<{ desk: ReviewDesk; file: FileRow }> {
+  const { desk, file } = await fedBack();
+  await serveDocument(desk.bench, file.values.feedback ?? '', '2026-09-28');
+  return { desk, file };
+}
+
 const request = {
-  feedbackOn: '2026-09-28',
   raisedOn: '2026-10-12',
   receivedOn: '2026-10-13',
   grounds: '第二十页有记录',
@@ -78,12 +86,26 @@ describe('a batch of ten files scored by two people', () => {
     expect(valueOf(await handOverFindings(desk.bench, await desk.open()))).toBe(inputs.length);
     expect(valueOf(await handOverFindings(desk.bench, await desk.open()))).toBe(0);
     expect(await desk.bench.storage.countRows({ ledger: 'finding' })).toBe(inputs.length);
+    const page = await desk.bench.storage.page({ ledger: 'finding' }, 0, 99);
+    expect(new Set(page.rows.map((row) => row.values['caseFile']))).toEqual(new Set(desk.files));
+  });
+
+  it('waits for another feedback when the first goes to the recycle bin or is void', async () => {
+    const { desk, file } = await received();
+    const voided = { status: 'void', voidReason: '等次写错', voidOn: '2026-11-22' };
+    await changeDocument(desk.bench, file.values.feedback ?? '', voided);
+    const states = (await desk.open()).files.map(({ row }) => [row.values.status, row.values.feedback]);
+    expect(states.every(([status, feedback]) => status === 'decided' && feedback === null)).toBe(true);
+    const order = { entity: desk.bodies[0], rectifyOn: '2026-12-31' };
+    const again = valueOf(await draftFeedback(desk.bench, await desk.open(), order));
+    valueOf(await removeRecords(desk.bench, officialDocument, [again.id]));
+    expect((await desk.open()).files.some(({ row }) => row.values.status === 'feedback')).toBe(false);
   });
 });
 
 describe('asking for re-review', () => {
   it('has ten working days from the feedback and is answered within ten, holidays left out, with the reason', async () => {
-    const { desk, file } = await fedBack();
+    const { desk, file } = await received();
     valueOf(await raiseAppeal(desk.bench, file, request));
     const { appeal, file: asked } = await appealOf(desk);
     expect(appeal.values).toMatchObject({ askBy: '2026-10-16', dueOn: '2026-10-27', status: 'open' });
@@ -98,9 +120,25 @@ describe('asking for re-review', () => {
     expect(now?.values as CaseFile).toMatchObject({ status: 'feedback', score: 80, grade: 'good' });
   });
 
-  it('that comes late is recorded and refused with its reason; the result stands', async () => {
+  it('counts from the receipt of the feedback, and not before it was served', async () => {
     const { desk, file } = await fedBack();
-    valueOf(await raiseAppeal(desk.bench, file, { ...request, raisedOn: '2026-10-19', receivedOn: '2026-10-19' }));
+    expect(errorOf(await raiseAppeal(desk.bench, file, request))[0]?.message).toContain('反馈书还没有送达');
+  });
+
+  it('on the last day is in time; a day later it is refused, with the day and how it was counted', async () => {
+    const { desk, file } = await received();
+    const late = { ...request, raisedOn: '2026-10-17', receivedOn: '2026-10-19' };
+    const [problem] = errorOf(await raiseAppeal(desk.bench, file, late));
+    expect(problem).toMatchObject({ field: 'lateReason', message: expect.stringContaining('最迟应在2026-10-16提出') });
+    expect(problem?.message).toContain('第10个工作日');
+    valueOf(await raiseAppeal(desk.bench, file, { ...request, raisedOn: '2026-10-16', receivedOn: '2026-10-16' }));
+    expect(isLate((await appealOf(desk)).appeal)).toBe(false);
+  });
+
+  it('that comes late is taken up with a reason, and can be refused; the result stands', async () => {
+    const { desk, file } = await received();
+    const late = { ...request, raisedOn: '2026-10-19', receivedOn: '2026-10-19', lateReason: '汛期道路中断' };
+    valueOf(await raiseAppeal(desk.bench, file, late));
     const { appeal, file: asked } = await appealOf(desk);
     expect(isLate(appeal)).toBe(true);
     valueOf(await refuseAppeal(desk.bench, appeal, asked, { opinion: '逾期申请', answeredOn: '2026-10-20' }));

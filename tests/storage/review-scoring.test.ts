@@ -4,7 +4,8 @@ import { noMarks, reviewScore, type CaseFile } from '@/domain/file-review';
 import { decideFile, openComparison, reopenDecision, type Ruling } from '@/services/review-deciding';
 import { openReviewedFile, openScoring, returnScore, saveMarks, submitMarks } from '@/services/review-scoring';
 import { offeredSheets, saveSheet } from '@/services/review-sheets';
-import { assignReviewers, beginScoring, chooseSheet, releaseFile, takeBatchStep } from '@/services/reviews';
+import { assignReviewers } from '@/services/review-assigning';
+import { beginScoring, chooseSheet, releaseFile, takeBatchStep } from '@/services/reviews';
 import { errorOf, valueOf } from './desk';
 import { handIn, marked, openReviewDesk, seatAt, type ReviewDesk } from './review-desk';
 

@@ -45,6 +45,7 @@ export interface BatchReport {
   readonly files: readonly FileRank[];
   readonly bodies: readonly BodyRank[];
   readonly faults: readonly Fault[];
+  /** Number of files by grade, the best first. */
   readonly grades: Readonly<Record<string, number>>;
   readonly mean: number | null;
 }
@@ -58,6 +59,14 @@ function countBy(codes: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
+}
+
+/** Counts in the order of the sheet's grades, the best first. */
+function bestFirst(
+  { bands }: ScoringSheet,
+  counts: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(bands.flatMap(({ grade }) => (counts[grade] ? [[grade, counts[grade]]] : [])));
 }
 
 function scoreOfFile({ file }: ReportFile): number {
@@ -115,7 +124,7 @@ export function batchReport(sheet: ScoringSheet, files: readonly ReportFile[], m
     files: placed(sorted, scoreOfFile),
     bodies: bodyRanks(files),
     faults: faultsOf(sheet, files).slice(0, most),
-    grades: countBy(files.map((one) => one.file.grade ?? '')),
+    grades: bestFirst(sheet, countBy(files.map((one) => one.file.grade ?? ''))),
     mean: files.length === 0 ? null : meanScore(files),
   };
 }

@@ -1,4 +1,6 @@
 import { defineLedger, field, type ValuesOf } from '../kernel';
+import { fileFollowsFeedback } from './feedback-follow';
+import { fileConsequences } from './file-consequences';
 import { fileInOrder, resultOnlyWhenDecided, reviewersDiffer } from './file-rules';
 import { fileStates } from './file-states';
 
@@ -135,6 +137,12 @@ export const caseFile = defineLedger({
     }),
     firstReviewer: field.text({ label: '评查员一', derived: true, searchable: true, width: 6, section: review }),
     secondReviewer: field.text({ label: '评查员二', derived: true, searchable: true, width: 6, section: review }),
+    recusals: field.paragraph({
+      label: '申报回避',
+      width: 10,
+      section: review,
+      help: '不能评查这个案卷的评查员和原因，每行一人，如：姜律师：曾代理该案',
+    }),
     score: field.decimal({
       label: '得分',
       min: 0,
@@ -177,6 +185,8 @@ export const caseFile = defineLedger({
   order: [{ field: 'entity' }, { field: 'number' }],
   states: fileStates,
   rules: [fileInOrder, reviewersDiffer, resultOnlyWhenDecided],
+  consequences: fileConsequences,
+  follows: { 'official-document': fileFollowsFeedback },
 });
 
 /** Values of a case file. */

@@ -21,6 +21,7 @@ export const fileStates = {
     { from: 'compared', to: 'decided', label: '评定', requires: ['score', 'grade', 'decidedBy', 'reviewedOn'] },
     { from: 'decided', to: 'compared', label: '重新评定', requires: ['returnReason'] },
     { from: 'decided', to: 'feedback', label: '反馈', requires: ['feedback'] },
+    { from: 'feedback', to: 'decided', label: '撤回反馈' },
     { from: 'feedback', to: 'appealed', label: '登记复核申请' },
     { from: 'appealed', to: 'feedback', label: '答复复核申请' },
     { from: 'feedback', to: 'settled', label: '办结' },

@@ -1,3 +1,4 @@
+export * from './batch-consequences';
 export * from './batch-report';
 export * from './batch-states';
 export * from './case-file';

@@ -1,3 +1,4 @@
+import { appealConsequences } from './appeal-consequences';
 import { defineLedger, field, inOrder, type ValuesOf } from '../kernel';
 
 const asking = '申请';
@@ -24,7 +25,7 @@ export const reviewAppeal = defineLedger({
       required: true,
       width: 7,
       section: asking,
-      help: '被评查单位收到反馈书的日期，以送达回证为准',
+      help: '被评查单位收到反馈书的日期，由反馈书的送达回证得出',
     }),
     askBy: field.date({ label: '申请截止日期', derived: true, width: 7, section: asking }),
     askByReason: field.paragraph({ label: '申请期限如何算出', derived: true, width: 14, section: asking }),
@@ -44,6 +45,12 @@ export const reviewAppeal = defineLedger({
       listed: true,
       width: 12,
       section: asking,
+    }),
+    lateReason: field.paragraph({
+      label: '逾期受理理由',
+      width: 12,
+      section: asking,
+      help: '超过申请期限的不予受理；因不可抗力等正当理由受理的，在这里写明',
     }),
     status: field.choice({
       label: '复核状态',
@@ -78,7 +85,7 @@ export const reviewAppeal = defineLedger({
   states: {
     field: 'status',
     initial: ['open', 'answered'],
-    entry: 'open',
+    entry: 'answered',
     transitions: [
       { from: 'open', to: 'answered', label: '答复', requires: ['result', 'opinion', 'answeredOn'] },
       { from: 'open', to: 'refused', label: '不予复核', requires: ['opinion', 'answeredOn'] },
@@ -88,7 +95,12 @@ export const reviewAppeal = defineLedger({
     ],
     kept: { states: ['answered', 'refused'], message: '已答复的复核不能删除，应留作评查档案' },
   },
+  consequences: appealConsequences,
   rules: [
+    (values) =>
+      values.status === 'answered' && (values.result === null || values.answeredOn === null)
+        ? { field: values.result === null ? 'result' : 'answeredOn', message: '已答复的复核应有“复核结果”和“答复日期”' }
+        : null,
     (values) =>
       inOrder(
         { label: '收到反馈日期', day: values.feedbackOn },

@@ -1,4 +1,5 @@
 import { defineLedger, field, inOrder, type ValuesOf } from '../kernel';
+import { batchConsequences } from './batch-consequences';
 import { batchStates } from './batch-states';
 
 const basic = '批次';
@@ -100,6 +101,21 @@ export const reviewBatch = defineLedger({
       section: people,
       help: '每个案卷由两人分别评分',
     }),
+    experts: field.references({
+      label: '评查专家',
+      aliases: ['专家'],
+      target: 'expert',
+      width: 12,
+      section: people,
+      help: '从监督专家库选择，按登记的单位核对回避',
+    }),
+    supervisors: field.references({
+      label: '评查监督员',
+      target: 'lay-supervisor',
+      width: 12,
+      section: people,
+      help: '从监督员名册选择，按登记的单位核对回避',
+    }),
     invited: field.text({
       label: '邀请的评查员',
       aliases: ['特邀评查员', '邀请人员'],
@@ -127,6 +143,7 @@ export const reviewBatch = defineLedger({
     { field: 'startedOn', descending: true },
   ],
   states: batchStates,
+  consequences: batchConsequences,
   rules: [
     (values) =>
       values.status === 'closed' && values.closedOn === null

@@ -18,36 +18,66 @@ export function reviewerName(text: string): ReviewerName {
   return { name: found?.[1] ?? text, unit: found?.[2] ?? '' };
 }
 
-/** Whether somebody must not score a body's files: they belong to it (广东省行政执法案卷评查办法 art. 10). */
-export function mustStandAside(reviewer: string, bodyNames: readonly string[]): boolean {
-  const { unit } = reviewerName(reviewer);
-  return unit !== '' && bodyNames.some((name) => name !== '' && (name === unit || name.includes(unit)));
+/** Somebody who declared to stand aside, and why. */
+export interface DeclaredRecusal {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Reads the recusals declared for a file: one a line, 姜律师：曾代理该案. */
+export function declaredRecusals(text: string | null): readonly DeclaredRecusal[] {
+  return (text ?? '').split('\n').flatMap((line) => {
+    const [name = '', ...rest] = line.split(/[：:]/);
+    return name.trim() === '' ? [] : [{ name: name.trim(), reason: rest.join('：').trim() }];
+  });
+}
+
+/** One more recusal under those declared before. */
+export function withRecusal(text: string | null, { name, reason }: DeclaredRecusal): string {
+  const others = declaredRecusals(text).filter((one) => one.name !== name);
+  return [...others, { name, reason }].map((one) => `${one.name}：${one.reason}`).join('\n');
+}
+
+/** What of a file tells who stands aside from it. */
+export interface FileToScore {
+  /** Names of its body, full and short. */
+  readonly bodyNames: readonly (string | null)[];
+  readonly recusals: string | null;
+}
+
+/**
+ * Why somebody must not score a file: they belong to its body by the name they are invited under, or declared an interest
+ * (广东省行政执法案卷评查办法 art. 10). Null where nothing speaks against it.
+ */
+export function standsAside(reviewer: string, { bodyNames, recusals }: FileToScore): string | null {
+  const { name, unit } = reviewerName(reviewer);
+  const known = bodyNames.filter((body) => body !== null && body !== '');
+  const own = known.find((body) => unit !== '' && body !== null && (unit.includes(body) || body.includes(unit)));
+  if (own) return `在${own}工作`;
+  const declared = declaredRecusals(recusals).find((one) => one.name === reviewer || one.name === name);
+  if (!declared) return null;
+  return declared.reason === '' ? '申报回避' : `申报回避：${declared.reason}`;
 }
 
 /**
  * Gives each file two reviewers in turn, so that all score about as many and the pairs change.
- * @param bodiesOf names of the body of each file.
+ * @param eligible for each file, those who may score it.
  * @returns a pair for each file, or null where fewer than two may score it.
  */
-export function sharePairs(
-  reviewers: readonly string[],
-  bodiesOf: readonly (readonly string[])[],
-): readonly (readonly [string, string] | null)[] {
-  const load = new Map(reviewers.map((name) => [name, 0]));
+export function sharePairs(eligible: readonly (readonly string[])[]): readonly (readonly [string, string] | null)[] {
+  const load = new Map<string, number>();
   const together = new Map<string, number>();
+  const loadOf = (name: string): number => load.get(name) ?? 0;
   const key = (a: string, b: string): string => [a, b].sort((x, y) => (x < y ? -1 : 1)).join('|');
-  return bodiesOf.map((names) => {
-    const free = reviewers.filter((one) => !mustStandAside(one, names));
-    const byLoad = free.toSorted((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0));
-    const [first] = byLoad;
+  return eligible.map((free) => {
+    const [first, ...rest] = free.toSorted((a, b) => loadOf(a) - loadOf(b));
     if (first === undefined) return null;
-    const rest = byLoad.slice(1);
-    const least = Math.min(...rest.map((one) => load.get(one) ?? 0));
+    const least = Math.min(...rest.map(loadOf));
     const second = rest
-      .filter((one) => load.get(one) === least)
+      .filter((one) => loadOf(one) === least)
       .toSorted((a, b) => (together.get(key(first, a)) ?? 0) - (together.get(key(first, b)) ?? 0))[0];
     if (second === undefined) return null;
-    for (const one of [first, second]) load.set(one, (load.get(one) ?? 0) + 1);
+    for (const one of [first, second]) load.set(one, loadOf(one) + 1);
     together.set(key(first, second), (together.get(key(first, second)) ?? 0) + 1);
     return [first, second];
   });

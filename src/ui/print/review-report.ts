@@ -28,9 +28,7 @@ function lines(text: string | null): string {
 }
 
 function gradeWords({ report, gradeName }: ReviewReportPage): string {
-  const parts = ['excellent', 'good', 'pass', 'fail']
-    .filter((code) => report.grades[code] !== undefined)
-    .map((code) => `${gradeName(code)}${report.grades[code] ?? 0}件`);
+  const parts = Object.entries(report.grades).map(([code, count]) => `${gradeName(code)}${count}件`);
   return `共评查案卷${report.files.length}件，平均${report.mean ?? 0}分，其中${parts.join('、')}。`;
 }
 

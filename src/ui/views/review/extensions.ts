@@ -14,7 +14,10 @@ export const reviewExtensions: Readonly<Record<string, RegisterExtension>> = {
   [caseFile.id]: {
     emptyText: '送评、抽取的案卷在这里登记，可以从 Excel 导入；登记后在评查批次中加入。',
     tones: { status: fileTones, grade: gradeTones },
-    panels: [{ title: '自动核对', component: defineAsyncComponent(() => import('./FileChecksPanel.vue')) }],
+    panels: [
+      { title: '自动核对', component: defineAsyncComponent(() => import('./FileChecksPanel.vue')) },
+      { title: '评查发现的问题', component: defineAsyncComponent(() => import('./FileFindingsPanel.vue')) },
+    ],
   },
   [reviewAppeal.id]: { emptyText: '在评查批次的“反馈和复核”中登记后，记录就出现在这里。' },
 };

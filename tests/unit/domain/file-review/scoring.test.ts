@@ -7,6 +7,7 @@ import {
   compareMarks,
   decideByItems,
   decideByMean,
+  declaredRecusals,
   gradeOf,
   itemsOf,
   noMarks,
@@ -14,6 +15,8 @@ import {
   readSheet,
   scoreOf,
   sharePairs,
+  standsAside,
+  withRecusal,
   shippedSheets,
   type CaseFile,
   type ReviewMarks,
@@ -198,8 +201,11 @@ describe('sharing out', () => {
   it('gives every file two different people, evenly, and lets nobody score the own unit', () => {
     const people = ['甲', '乙', '丙', '丁（县农业农村局）'];
     const bodies = Array.from({ length: 10 }, (_, at) => [at % 2 === 0 ? '安澜县农业农村局' : '县应急管理局']);
-    const near = bodies.map(([name]) => [name ?? '', name?.includes('农业') ? '县农业农村局' : '']);
-    const pairs = sharePairs(people, near);
+    const eligible = bodies.map(([name = '']) => {
+      const bodyNames = [name, name.includes('农业') ? '县农业农村局' : ''];
+      return people.filter((one) => standsAside(one, { bodyNames, recusals: null }) === null);
+    });
+    const pairs = sharePairs(eligible);
     const load = new Map(people.map((one) => [one, 0]));
     for (const [at, pair] of pairs.entries()) {
       if (!pair) throw new Error('no pair');
@@ -211,7 +217,21 @@ describe('sharing out', () => {
     expect(new Set(pairs.map((pair) => pair?.toSorted().join())).size).toBeGreaterThan(3);
   });
 
+  it('keeps aside who belongs to the body or declared an interest, and says why', () => {
+    const file = { bodyNames: ['安澜县农业农村局', '县农业农村局'], recusals: '姜律师：曾代理该案\n郭教授' };
+    expect(standsAside('丁（县农业农村局）', file)).toBe('在安澜县农业农村局工作');
+    expect(standsAside('丁（县农业农村局执法大队）', file)).toBe('在县农业农村局工作');
+    expect(standsAside('姜律师（县律师协会）', file)).toBe('申报回避：曾代理该案');
+    expect(standsAside('郭教授', file)).toBe('申报回避');
+    expect(standsAside('甲', file)).toBeNull();
+    const more = withRecusal(file.recusals, { name: '姜律师', reason: '与当事人是亲属' });
+    expect(declaredRecusals(more)).toEqual([
+      { name: '郭教授', reason: '' },
+      { name: '姜律师', reason: '与当事人是亲属' },
+    ]);
+  });
+
   it('says where fewer than two are left', () => {
-    expect(sharePairs(['甲', '乙（农业局）'], [['农业局']])).toEqual([null]);
+    expect(sharePairs([['甲']])).toEqual([null]);
   });
 });

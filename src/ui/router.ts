@@ -90,6 +90,12 @@ const framePages: readonly RouteRecordRaw[] = [
     props: true,
   },
   {
+    path: '/body/:bodyId',
+    component: () => import('./views/body/BodyPage.vue'),
+    meta: { title: '监督档案', under: '/register/enforcement-entity' },
+    props: true,
+  },
+  {
     path: '/finding/:findingId',
     component: () => import('./views/finding/FindingPage.vue'),
     meta: { title: '问题', under: '/register/finding' },
@@ -115,6 +121,7 @@ const framePages: readonly RouteRecordRaw[] = [
   },
   { path: '/law', component: () => import('./views/law/LawSearchPage.vue'), meta: { title: '条文查询' } },
   { path: '/calendar', component: () => import('./views/calendar/CalendarPage.vue'), meta: { title: '工作日历' } },
+  { path: '/deadlines', component: () => import('./views/deadlines/DeadlinesPage.vue'), meta: { title: '期限日历' } },
   // The first run is shown by the state of the data, not by an address.
   { path: '/first-run', redirect: '/' },
   { path: '/:rest(.*)*', component: () => import('./views/home/NotFoundPage.vue'), meta: { title: '没有这一页' } },

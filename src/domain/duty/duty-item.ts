@@ -113,6 +113,7 @@ export const dutyItem = defineLedger({
     entity: field.reference({
       label: '关联执法主体',
       target: 'enforcement-entity',
+      indexed: true,
       width: 14,
       section: basis,
       help: '已在执法主体名录中的，选上可以互相查看',

@@ -6,6 +6,7 @@ import { lawText } from '@/domain/law';
 import { enforcementOfficer } from '@/domain/officer';
 import { judicialOffice, supervisionStaff } from '@/domain/staff';
 import { appointmentTerm, laySupervisor } from '@/domain/supervisor';
+import { bodyExtensions } from './body/extensions';
 import { documentExtensions } from './document/extensions';
 import { drawExtensions } from './draw/extensions';
 import { findingExtensions } from './finding/extensions';
@@ -31,7 +32,10 @@ export const extensions: Extensions = {
   ...drawExtensions,
   ...inspectionExtensions,
   ...planExtensions,
-  [enforcementEntity.id]: { panels: panelsOn(enforcementEntity.id, [documentExtensions, inspectionExtensions]) },
+  [enforcementEntity.id]: {
+    ...bodyExtensions[enforcementEntity.id],
+    panels: panelsOn(enforcementEntity.id, [bodyExtensions, documentExtensions, inspectionExtensions]),
+  },
   ...reviewExtensions,
   ...findingExtensions,
   [documentNumber.id]: {

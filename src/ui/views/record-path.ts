@@ -4,3 +4,8 @@ import { extensions } from './extensions';
 export function recordPath(ledgerId: string, id: string): string {
   return extensions[ledgerId]?.open?.(id) ?? `/register/${ledgerId}/${id}`;
 }
+
+/** Address of the page that has everything about a supervised body. */
+export function bodyPath(id: string): string {
+  return `/body/${id}`;
+}

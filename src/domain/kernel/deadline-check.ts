@@ -32,7 +32,9 @@ function dateProblem({ unit, date = null, start }: DeadlineInput): Refusal {
 
 function extensionProblem({ unit, extensions = [] }: DeadlineInput): Refusal {
   for (const extension of extensions) {
-    if (unit === 'hour' && ('until' in extension || extension.unit !== 'hour')) return '按小时计算的期限，延长也按小时';
+    if (unit === 'hour' && !('until' in extension) && extension.unit !== 'hour') {
+      return '按小时计算的期限，延长按小时或者延至某一天';
+    }
     if ('until' in extension) {
       if (!isDateText(extension.until)) return '延长至哪一天应写日期，如2026-12-31';
     } else {
@@ -53,6 +55,13 @@ function suspensionProblem({ unit, suspensions = [] }: DeadlineInput): Refusal {
   return fixed && suspensions.length > 0 ? '到月末或固定日期的期限不因中止顺延，请改用延长' : null;
 }
 
+/** Counting back knows days only, and neither more time nor days that do not count. */
+function beforeProblem({ before, unit, extensions = [], suspensions = [] }: DeadlineInput): Refusal {
+  if (!before) return null;
+  if (unit !== 'working-day' && unit !== 'calendar-day') return '往前数的期限按工作日或者自然日计算';
+  return extensions.length + suspensions.length > 0 ? '往前数的期限不能延长，也不能中止' : null;
+}
+
 /**
  * Why a deadline cannot be computed from what was given.
  * @returns a Chinese sentence, or null where {@link computeDeadline} can be asked.
@@ -60,6 +69,7 @@ function suspensionProblem({ unit, suspensions = [] }: DeadlineInput): Refusal {
 export function deadlineProblem(input: DeadlineInput): Refusal {
   return (
     startProblem(input) ??
+    beforeProblem(input) ??
     amountProblem(input.unit, input.amount) ??
     dateProblem(input) ??
     extensionProblem(input) ??

@@ -43,7 +43,8 @@ function reachedText({ unit, amount, extension }: DeadlineStep & { kind: 'reache
   return `满${amountText(unit, amount)}为`;
 }
 
-function startText(say: Say, { event, at, unit }: DeadlineStep & { kind: 'start' }): string {
+function startText(say: Say, { event, at, unit, before }: DeadlineStep & { kind: 'start' }): string {
+  if (before) return `${say(at.slice(0, 10))}${startEvents[event]}，当日不计，往前数`;
   const counted = unit === 'hour' ? '，即时起算' : unit === 'month-end' || unit === 'fixed-date' ? '' : '，次日起算';
   const when = unit === 'hour' ? point(say, at) : say(at.slice(0, 10));
   return `${when}${startEvents[event]}${counted}`;
@@ -58,7 +59,7 @@ function stepText(say: Say, step: DeadlineStep, others: boolean): string {
   const because = reason === null ? '' : `（${reason}）`;
   if (step.kind === 'suspended') return `${stretch(say, step.from, step.until)}中止不计${because}`;
   if (step.kind === 'reached') return `${reachedText(step)}${point(say, step.at)}${because}`;
-  return `该日${step.because === null ? `为${weekdayName(step.from)}` : `适逢${step.because}放假`}，顺延至${point(say, step.to)}`;
+  return `该日${step.because === null ? `为${weekdayName(step.from)}` : `适逢${step.because}放假`}，${step.before ? '提前至' : '顺延至'}${point(say, step.to)}`;
 }
 
 /** The weekends are said last of what is not counted. */

@@ -1,5 +1,12 @@
-import { dateOfDayNumber, dayNumber } from './dates';
-import { suspendedOn, type Deadline, type DeadlineInput, type DeadlineStep, type LocalMoment } from './deadline-terms';
+import { addDays, dateOfDayNumber, dayNumber, type DateText } from './dates';
+import {
+  suspendedOn,
+  type Deadline,
+  type DeadlineExtension,
+  type DeadlineInput,
+  type DeadlineStep,
+  type LocalMoment,
+} from './deadline-terms';
 
 const dayMinutes = 1440;
 
@@ -22,21 +29,43 @@ function later(input: DeadlineInput, from: LocalMoment, hours: number): LocalMom
   }
 }
 
+/** Where a count of hours ends: at a moment, or with the whole of a day. */
+interface End {
+  readonly at: LocalMoment;
+  /** The day, where the deadline was extended to one: the whole of it is in time. */
+  readonly whole: DateText | null;
+}
+
+/** More hours are counted on from the moment before them; a day that does not lie behind that moment adds nothing. */
+function extended(input: DeadlineInput, end: End, extension: DeadlineExtension): End {
+  if (!('until' in extension)) return { at: later(input, end.at, extension.amount), whole: null };
+  const after = `${addDays(extension.until, 1)}T00:00`;
+  return after > end.at ? { at: after, whole: extension.until } : end;
+}
+
 /** A deadline in hours: it runs from the moment itself, through nights and days off (民法典 art. 201, second paragraph). */
 export function hourDeadline(input: DeadlineInput): Omit<Deadline, 'explanation'> {
   const { start, unit, amount, extensions = [], suspensions = [] } = input;
   const steps: DeadlineStep[] = [{ kind: 'start', ...start, unit }];
-  let at = later(input, start.at, amount);
-  const counted: DeadlineStep[] = [{ kind: 'reached', amount, unit, at, extension: null }];
+  const counted: DeadlineStep[] = [];
+  let end: End = { at: later(input, start.at, amount), whole: null };
+  counted.push({ kind: 'reached', amount, unit, at: end.at, extension: null });
   for (const extension of extensions) {
-    if ('until' in extension) continue;
-    at = later(input, at, extension.amount);
+    end = extended(input, end, extension);
     const { reason = null } = extension;
-    counted.push({ kind: 'reached', amount: extension.amount, unit, at, extension: { reason } });
+    const more = 'until' in extension ? null : extension.amount;
+    const told = more === null ? { amount: 0, unit: 'fixed-date' as const } : { amount: more, unit };
+    counted.push({ kind: 'reached', ...told, at: end.whole ?? end.at, extension: { reason } });
   }
-  const due = at.slice(0, 10);
+  const due = end.whole ?? end.at.slice(0, 10);
   for (const { from, until, reason = null } of suspensions) {
     if (until >= start.at.slice(0, 10) && from <= due) steps.push({ kind: 'suspended', from, until, reason });
   }
-  return { due, dueAt: at, estimated: false, missingYears: [], steps: [...steps, ...counted] };
+  return {
+    due,
+    dueAt: end.whole === null ? end.at : null,
+    estimated: false,
+    missingYears: [],
+    steps: [...steps, ...counted],
+  };
 }

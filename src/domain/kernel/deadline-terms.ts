@@ -26,6 +26,7 @@ export const startEvents = {
   suspended: '暂扣',
   completed: '完成',
   started: '开始',
+  held: '召开',
 } as const;
 
 /** What sets a deadline going. */
@@ -86,6 +87,8 @@ export interface DeadlineInput extends Pick<DeadlineTerms, 'amount' | 'unit' | '
   /** In the order they were granted. */
   readonly extensions?: readonly DeadlineExtension[];
   readonly suspensions?: readonly DeadlineSuspension[];
+  /** Counted back from the start: the last day on which something is in time that has to be done so long before it. */
+  readonly before?: boolean;
   readonly calendar: WorkCalendar;
 }
 
@@ -96,6 +99,8 @@ export type DeadlineStep =
       readonly event: StartEvent;
       readonly at: DateText | LocalMoment;
       readonly unit: DeadlineUnit;
+      /** Set where the days are counted back. */
+      readonly before?: boolean;
     }
   | { readonly kind: 'day-off'; readonly name: string; readonly from: DateText; readonly until: DateText }
   | { readonly kind: 'make-up'; readonly name: string; readonly day: DateText }
@@ -110,7 +115,14 @@ export type DeadlineStep =
       /** Set where this is more time than the terms gave. */
       readonly extension: { readonly reason: string | null } | null;
     }
-  | { readonly kind: 'rolled'; readonly from: DateText; readonly to: DateText; readonly because: string | null };
+  | {
+      readonly kind: 'rolled';
+      readonly from: DateText;
+      readonly to: DateText;
+      readonly because: string | null;
+      /** Set where the day went back to the working day before. */
+      readonly before?: boolean;
+    };
 
 /** A deadline with its reasons. */
 export interface Deadline {

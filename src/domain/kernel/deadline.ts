@@ -1,5 +1,6 @@
 import { missingNotice, settledOn, worksOn } from './calendar';
 import { addDays, addMonths, dateFromParts, dateOfDayNumber, dayNumber, daysInMonth, type DateText } from './dates';
+import { dayBefore } from './deadline-before';
 import { deadlineProblem } from './deadline-check';
 import { explainDeadline } from './deadline-explain';
 import { hourDeadline } from './deadline-hours';
@@ -124,7 +125,8 @@ function dayDeadline(input: DeadlineInput): Omit<Deadline, 'explanation'> {
 /**
  * Computes a deadline. The day (or hour) of the start is not counted; working days are those of the calendar; a
  * deadline in calendar days, months or to a date ends on the next working day when `rollOver` says so; an extension is
- * counted on from the end before it, not from the day it rolled over to; suspended days never count. Pure calendar
+ * counted on from the end before it, not from the day it rolled over to; suspended days never count. With `before` the
+ * days are counted back, and a day off gives way to the working day before it. Pure calendar
  * arithmetic on days as text: no time zone or daylight saving can move it.
  * Sources: 民法典 art. 200-204 for the counting, 行政处罚法 art. 85 for working days without days off.
  * @throws where {@link deadlineProblem} has something to say: ask it first about what a person typed.
@@ -132,6 +134,6 @@ function dayDeadline(input: DeadlineInput): Omit<Deadline, 'explanation'> {
 export function computeDeadline(input: DeadlineInput): Deadline {
   const problem = deadlineProblem(input);
   if (problem !== null) throw new Error(`deadline cannot be computed: ${problem}`);
-  const deadline = input.unit === 'hour' ? hourDeadline(input) : dayDeadline(input);
+  const deadline = input.before ? dayBefore(input) : input.unit === 'hour' ? hourDeadline(input) : dayDeadline(input);
   return { ...deadline, explanation: explainDeadline(deadline) };
 }

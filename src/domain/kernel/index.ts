@@ -13,6 +13,7 @@ export * as field from './field';
 export type { Field, FieldKind } from './field';
 export * from './identifiers';
 export * from './ids';
+export * from './item-file';
 export * from './ledger';
 export * from './ports';
 export * from './present';

@@ -16,7 +16,9 @@ function ownRule(own: OwnDeadlineRule, shipped: DeadlineRule | undefined): reado
   if (!isUnit(unit) || !isEvent(from)) return [];
   const name = shipped?.name ?? '';
   const rollOver = own.exactEnd !== true && unit !== 'working-day' && unit !== 'hour';
-  return [{ instrument, purpose, name, amount, unit, from, rollOver, verified: true, source, note: own.remark ?? '' }];
+  const before = shipped?.before === true ? { before: true } : {};
+  const note = own.remark ?? '';
+  return [{ instrument, purpose, name, amount, unit, from, rollOver, ...before, verified: true, source, note }];
 }
 
 function sameRule(left: { instrument: string; purpose: string }, right: { instrument: string; purpose: string }) {

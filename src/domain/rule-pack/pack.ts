@@ -22,6 +22,8 @@ const deadline = z.strictObject({
   unit: z.enum(deadlineUnits),
   from: z.enum(Object.keys(startEvents) as [StartEvent, ...StartEvent[]]),
   rollOver: z.boolean(),
+  /** Counted back from the event: 会前10日. */
+  before: z.boolean().optional(),
   /** False where the text leaves the unit open or the rule is another place's: to be confirmed by the office. */
   verified: z.boolean(),
   /** Document and article. */

@@ -23,6 +23,8 @@ export interface Calculation {
   /** Last day, for a fixed date. */
   readonly date: FieldValue;
   readonly rollOver: FieldValue;
+  /** Counted back from the day. */
+  readonly before: FieldValue;
 }
 
 /** What the calculator answers. */
@@ -55,6 +57,7 @@ export function answerOf(draft: Calculation, calendar: WorkCalendar): Answer {
     unit,
     date: typeof draft.date === 'string' ? draft.date : null,
     rollOver: draft.rollOver === true,
+    before: draft.before === true && (unit === 'working-day' || unit === 'calendar-day'),
     calendar,
   };
   const message = deadlineProblem(input);
@@ -62,6 +65,9 @@ export function answerOf(draft: Calculation, calendar: WorkCalendar): Answer {
 }
 
 /** The boxes filled in by a rule; day, time and date stay. */
-export function byRule(draft: Calculation, { from, amount, unit, rollOver }: DeadlineRule): Calculation {
-  return { ...draft, event: from, amount, unit, rollOver };
+export function byRule(
+  draft: Calculation,
+  { from, amount, unit, rollOver, before = false }: DeadlineRule,
+): Calculation {
+  return { ...draft, event: from, amount, unit, rollOver, before };
 }

@@ -20,7 +20,8 @@ export interface MonthView {
 /** Heads of the columns of a month. */
 export const weekdayHeads = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
-function monthView(calendar: WorkCalendar, year: number, month: number): MonthView {
+/** One month of a calendar (1-12). */
+export function monthView(calendar: WorkCalendar, year: number, month: number): MonthView {
   const first = dateFromParts(year, month, 1) ?? '';
   const count = daysInMonth(year, month);
   const days = Array.from({ length: count }, (_, at) => calendarDay(calendar, addDays(first, at)));

@@ -59,6 +59,22 @@ describe('rule packs', () => {
     }
   });
 
+  it('count back to the last day for collecting the topics of a joint meeting, also by a number of the bureau', () => {
+    const own: OwnDeadlineRule = {
+      ...(emptyValues(ownDeadlineRule) as OwnDeadlineRule),
+      instrument: 'joint-meeting',
+      purpose: 'collect',
+      amount: 7,
+      unit: 'working-day',
+      from: 'held',
+      source: '本县联席会议规则第五条',
+    };
+    const plain = deadlineRule(rulePackInForce(rulePackOf('national-2026')), 'joint-meeting', 'collect');
+    expect(plain).toMatchObject({ amount: 10, unit: 'calendar-day', from: 'held', before: true });
+    const changed = deadlineRule(rulePackInForce(rulePackOf('national-2026'), [own]), 'joint-meeting', 'collect');
+    expect(changed).toMatchObject({ amount: 7, unit: 'working-day', before: true });
+  });
+
   it('refuse data that is no rule pack', () => {
     const [pack] = shippedRulePacks;
     expect(rulePackSchema.safeParse({ ...pack, deadlines: [{ amount: 30 }] }).success).toBe(false);

@@ -1,7 +1,6 @@
 import {
   checkKind,
   kindCopy,
-  longestKind,
   readKind,
   shippedKinds,
   underPack,
@@ -9,7 +8,7 @@ import {
   type KindCopy,
   type KindProblem,
 } from '@/domain/document';
-import { err, ok, type LedgerRow, type Mutation, type Result } from '@/domain/kernel';
+import { err, longestItem, ok, type LedgerRow, type Mutation, type Result } from '@/domain/kernel';
 import { allRows } from './all-rows';
 import { refusalText } from './records';
 import type { Workbench } from './workbench';
@@ -86,7 +85,7 @@ function judge(kind: DocumentKind, others: readonly OwnKind[]): readonly KindPro
   if (others.some((other) => other.kind.name === kind.name)) {
     return [{ part: 'basic', message: `已有名为“${kind.name}”的本局模板，请换一个名称` }];
   }
-  if (JSON.stringify(kind).length > longestKind) return [{ part: 'body', message: '模板太长，请删减后再保存' }];
+  if (JSON.stringify(kind).length > longestItem) return [{ part: 'body', message: '模板太长，请删减后再保存' }];
   return checkKind(kind);
 }
 

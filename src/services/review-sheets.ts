@@ -54,7 +54,8 @@ async function write(bench: Workbench, label: string, mutation: Mutation): Promi
   return answer.ok ? ok(null) : err(refusalText(answer.error));
 }
 
-function freeId(base: string, taken: ReadonlySet<string>): string {
+/** An identifier that no other sheet has, made from the one it goes back to. */
+export function freeSheetId(base: string, taken: ReadonlySet<string>): string {
   const stem = base.replace(/-own-\d+$/, '');
   for (let count = 1; ; count += 1) if (!taken.has(`${stem}-own-${count}`)) return `${stem}-own-${count}`;
 }
@@ -79,7 +80,7 @@ export async function saveSheet(
     const { id, revision } = opened;
     return write(bench, `修改评分标准“${sheet.name}”`, { op: 'update', ledger: sheetCopy.id, id, changes, revision });
   }
-  const code = freeId(sheet.id, new Set(offered.map((one) => one.sheet.id)));
+  const code = freeSheetId(sheet.id, new Set(offered.map((one) => one.sheet.id)));
   const content = JSON.stringify({ ...sheet, id: code });
   const values = { code, name: sheet.name, content, basedOn: sheet.id };
   return write(bench, `新增评分标准“${sheet.name}”`, { op: 'create', ledger: sheetCopy.id, values });

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 
 /** Files that a person may open, by purpose; the main process knows the endings and the size limits. */
-export const openPurposes = ['workbook', 'archive', 'attachment', 'law', 'template'] as const;
+export const openPurposes = ['workbook', 'archive', 'attachment', 'law', 'template', 'scoring-sheet'] as const;
 /** Files that a person may save, by purpose. */
-export const savePurposes = ['workbook', 'archive', 'attachment', 'pdf', 'template', 'document'] as const;
+export const savePurposes = [
+  'workbook',
+  'archive',
+  'attachment',
+  'pdf',
+  'template',
+  'scoring-sheet',
+  'document',
+] as const;
 
 const purposeOfOpen = z.enum(openPurposes);
 const purposeOfSave = z.enum(savePurposes);
@@ -24,6 +32,12 @@ export const rememberedSeries = z.object({
 
 /** Paper sizes for printed lists. */
 export const papers = ['A4', 'A3'] as const;
+/** An address inside the application, as it stands behind #. */
+const pagePath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?!\/)[\w\-/?=&.%]*$/);
+
 const printJob = z.object({
   /** A whole HTML page without scripts, styled by the application's own print style sheet. */
   html: z.string().max(64 * 1024 * 1024),
@@ -86,6 +100,14 @@ export const shellContract = {
     request: z.object({ pages: z.array(printJob).min(1).max(50) }),
     reply: z.object({ files: z.array(z.object({ bytes })) }),
   },
+  /**
+   * Shows a notice outside the window; a click on it brings the window forward and opens the page. Nothing is shown where
+   * the system has no notices or the person did not allow them.
+   */
+  notify: {
+    request: z.object({ title: z.string().min(1).max(100), body: z.string().max(500), path: pagePath }),
+    reply: z.object({ shown: z.boolean() }),
+  },
   /** Sets the zoom in percent, 80-200, and remembers it. */
   setZoom: { request: z.object({ percent: z.number().int().min(80).max(200) }), reply: z.null() },
   getZoom: { request: z.null(), reply: z.object({ percent: z.number() }) },
@@ -142,9 +164,13 @@ export interface DesktopBridge {
   invoke<V extends ShellVerb>(verb: V, request: ShellRequest<V>): Promise<ShellAnswer<V>>;
   /** Calls back for orders from the menu; the return value ends it. */
   onMenuOrder(listener: (order: MenuOrder) => void): () => void;
+  /** Calls back with the address of a page that a notice asks for; the return value ends it. */
+  onOpenPage(listener: (path: string) => void): () => void;
 }
 
 /** The only channel for verbs. */
 export const shellChannel = 'shell';
 /** The channel of menu orders. */
 export const menuChannel = 'menu-order';
+/** The channel of pages that a notice asks for. */
+export const pageChannel = 'open-page';

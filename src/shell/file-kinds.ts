@@ -21,6 +21,7 @@ export const openKinds: Readonly<Record<(typeof openPurposes)[number], FileKind>
     limit: 50 * MB,
   },
   template: { label: '文书模板', endings: ['sdt'], limit: 20 * MB },
+  'scoring-sheet': { label: '评分标准', endings: ['sds'], limit: 20 * MB },
   law: { label: '法律法规文本', endings: ['docx', 'txt', 'md'], limit: 20 * MB },
 };
 
@@ -30,6 +31,7 @@ export const saveKinds: Readonly<Record<(typeof savePurposes)[number], FileKind>
   archive: { label: '工作台副本', endings: ['sdz'], limit: 1024 * MB },
   attachment: { label: '附件', endings: [], limit: 50 * MB },
   template: { label: '文书模板', endings: ['sdt'], limit: 20 * MB },
+  'scoring-sheet': { label: '评分标准', endings: ['sds'], limit: 20 * MB },
   pdf: { label: 'PDF 文件', endings: ['pdf'], limit: 200 * MB },
   document: { label: 'Word 文件', endings: ['docx'], limit: 200 * MB },
 };

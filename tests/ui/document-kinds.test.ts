@@ -113,7 +113,7 @@ test('kinds go out into a file and come back, after saying what will be added an
   if (!plan.ok || !plan.value) throw new Error(JSON.stringify(plan));
   expect(plan.value).toMatchObject({ bureau: '安澜县司法局', exportedOn: '2026-11-22' });
   expect(plan.value.added.map((kind) => kind.name)).toEqual(['通报']);
-  expect(plan.value.replaced.map(({ kind }) => kind.name)).toEqual(['督办函']);
+  expect(plan.value.replaced.map(({ item }) => item.name)).toEqual(['督办函']);
   expect((await ownKinds(desk.bench)).kinds).toHaveLength(1);
   expect(await importKinds(desk.bench, plan.value)).toEqual({ ok: true, value: 2 });
   const kinds = (await ownKinds(desk.bench)).kinds.map(({ kind }) => kind);

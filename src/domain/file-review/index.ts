@@ -14,3 +14,4 @@ export * from './review-sheet';
 export * from './reviewers';
 export * from './scoring';
 export * from './scoring-sheet';
+export * from './sheet-file';

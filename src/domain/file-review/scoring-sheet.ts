@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import guangdong from '#resources/scoring-sheets/guangdong-2017.json';
 import penalty from '#resources/scoring-sheets/penalty-ordinary.json';
+import type { CodeTables } from '../kernel';
 
 /** Checks that the application computes; an item or veto names the one that bears on it. */
 export const checkKinds = ['case-days', 'publication', 'officers', 'certificates'] as const;
@@ -71,6 +72,19 @@ function bandProblems({ bands, total }: ScoringSheet): readonly string[] {
     ...(falling ? [] : ['等次的起点分应从高到低排列']),
     ...(bands.at(-1)?.from === 0 ? [] : ['最低等次的起点分应为0']),
     ...((bands[0]?.from ?? 0) <= total ? [] : [`最高等次的起点分不能超过总分${total}`]),
+  ];
+}
+
+/** Codes of a sheet that the tables of this program do not have, in sentences: they would be shown as bare codes. */
+export function unknownCodes({ kinds, bands }: ScoringSheet, codes: CodeTables): readonly string[] {
+  const missing = (table: string, used: readonly string[]): readonly string[] =>
+    used.filter((code) => !codes[table]?.entries.some((entry) => entry.code === code));
+  return [
+    ...missing('case-file-kind', kinds).map((code) => `本机没有编号为“${code}”的案卷类型，请先升级本机的工作台`),
+    ...missing(
+      'review-grade',
+      bands.map(({ grade }) => grade),
+    ).map((code) => `本机没有编号为“${code}”的等次，请先升级本机的工作台`),
   ];
 }
 

@@ -75,6 +75,60 @@ describe('computed checks', () => {
   });
 });
 
+describe('at their borders, computed checks', () => {
+  it.each([
+    ['2024-12-08', '2024-09-09', 'fine', '办案期限内'],
+    ['2024-12-09', '2024-09-09', 'fine', '2024-12-09'],
+    ['2024-12-10', '2024-09-09', 'fault', '2024-12-09'],
+    // Day 90 is Saturday 31 May 2025, the first of three days of the Dragon Boat Festival: the Tuesday after is the last.
+    ['2025-06-03', '2025-03-02', 'fine', '2025-06-03'],
+    ['2025-06-04', '2025-03-02', 'fault', '2025-06-03'],
+  ])(
+    'take a decision of %s on a case filed on %s for %s (90 days, 行政处罚法 art. 60)',
+    (decidedOn, filedOn, level, text) => {
+      const found = check({ filedOn, decidedOn, publishedOn: null }, 'case-days');
+      expect([found?.level, found?.text.includes(text)]).toEqual([level, true]);
+    },
+  );
+
+  it.each([
+    ['2024-12-17', 'fine'],
+    ['2024-12-18', 'fault'],
+  ])('take a publication of %s, decided on Friday 2024-12-06, for %s (7 working days)', (publishedOn, level) => {
+    expect(check({ publishedOn }, 'publication')?.level).toBe(level);
+  });
+
+  it('want an unpublished decision looked at from the day after the last one', () => {
+    expect(check({ publishedOn: null }, 'publication', { today: '2024-12-17' })?.level).toBe('fine');
+    expect(check({ publishedOn: null }, 'publication', { today: '2024-12-18' })?.level).toBe('notice');
+  });
+
+  it('count officers by name: one named twice is one, one chosen and one written down are two', () => {
+    expect(check({ handlerNames: '张一、张一' }, 'officers')?.level).toBe('fault');
+    const handlers = [{ officer: officer({ name: '张一' }), actions: [] }];
+    expect(check({ handlerNames: '张一' }, 'officers', { handlers })?.level).toBe('fault');
+    expect(check({ handlerNames: '张一、李二' }, 'officers', { handlers })?.level).toBe('fine');
+    const twins = [...handlers, { officer: officer({ name: '张一', certificateNo: '2' }), actions: [] }];
+    expect(check({ handlerNames: '张一' }, 'officers', { handlers: twins })?.level).toBe('fine');
+  });
+
+  it.each([
+    ['2024-12-06', 'fine'],
+    ['2024-12-05', 'fault'],
+  ])('take a certificate valid until %s, decided on 2024-12-06, for %s', (validUntil, level) => {
+    const handlers = [{ officer: officer({ validUntil }), actions: [] }];
+    expect(check({}, 'certificates', { handlers })?.level).toBe(level);
+  });
+
+  it.each([
+    ['2024-09-09', 'fine'],
+    ['2024-09-10', 'notice'],
+  ])('take a certificate issued on %s, filed on 2024-09-09, for %s', (issuedOn, level) => {
+    const handlers = [{ officer: officer({ issuedOn }), actions: [] }];
+    expect(check({}, 'certificates', { handlers })?.level).toBe(level);
+  });
+});
+
 describe('a certificate on a past day', () => {
   it('goes by what was renewed and issued before', () => {
     const now = officer({ issuedOn: '2025-01-01', validUntil: '2030-01-01' });

@@ -1,11 +1,9 @@
-import type { Filter } from '@/domain/kernel';
 import { countCertificateNotices } from './certificates';
 import { termWarnings } from './appointments';
-import { documentItems } from './document-agenda';
 import { staffingReport } from './staffing';
 import type { Workbench } from './workbench';
 
-/** One thing that wants attention, with the page where it is dealt with. */
+/** One thing about people that wants attention, with the page where it is dealt with. */
 export interface AgendaItem {
   readonly id: string;
   readonly urgent: boolean;
@@ -14,8 +12,6 @@ export interface AgendaItem {
   /** Chinese sentence with the numbers. */
   readonly text: string;
   readonly path: string;
-  /** Where the page is a list: the conditions under which it shows just what the item is about. */
-  readonly narrow?: { readonly ledger: string; readonly filters: readonly Filter[] };
 }
 
 /** Names shown of many; the rest is a number. */
@@ -78,13 +74,8 @@ async function staffingItems(workbench: Workbench): Promise<readonly AgendaItem[
   }));
 }
 
-/** What wants attention today: documents, certificates, terms and staffing, the urgent first. */
+/** What runs out or is lacking among people: certificates, terms and staffing, the urgent first. */
 export async function loadAgenda(workbench: Workbench): Promise<readonly AgendaItem[]> {
-  const parts = await Promise.all([
-    documentItems(workbench),
-    certificateItems(workbench),
-    termItems(workbench),
-    staffingItems(workbench),
-  ]);
+  const parts = await Promise.all([certificateItems(workbench), termItems(workbench), staffingItems(workbench)]);
   return parts.flat().sort((a, b) => Number(b.urgent) - Number(a.urgent));
 }

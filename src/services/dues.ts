@@ -61,9 +61,17 @@ export async function listDues(bench: Workbench, span: DaySpan, options: DueOpti
   return dues.map((due) => ({ ...due, body: due.entity === null ? null : (names[due.entity] ?? null) }));
 }
 
-/** Address of the page that lists the deadlines of a level, of one source where it is named. */
-export function duesPath(level: DueLevel, source?: string): string {
-  return `/deadlines?level=${level}${source === undefined ? '' : `&source=${source}`}`;
+/** Which deadlines a page lists: those of a level, of a source, or a source's without regard to the day. */
+export interface DuesAddress {
+  readonly level?: DueLevel;
+  readonly source?: string;
+  readonly all?: boolean;
+}
+
+/** Address of the page that lists some deadlines. */
+export function duesPath({ level, source, all = false }: DuesAddress): string {
+  const asked = { ...(level ? { level } : {}), ...(source ? { source } : {}), ...(all ? { all: '1' } : {}) };
+  return `/deadlines?${new URLSearchParams(asked).toString()}`;
 }
 
 /** How many deadlines are past, due today, and near, by source; those without any are left out. */
@@ -74,7 +82,7 @@ export async function countDues(bench: Workbench): Promise<readonly DueCount[]> 
     dueSources.map(async ({ id, subject, ours, count }): Promise<readonly DueCount[]> => {
       const counted = await count(bench, spans);
       return nearLevels.map((level, at) => {
-        return { source: id, subject, ours, level, count: counted[at] ?? 0, path: duesPath(level, id) };
+        return { source: id, subject, ours, level, count: counted[at] ?? 0, path: duesPath({ level, source: id }) };
       });
     }),
   );

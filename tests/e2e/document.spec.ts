@@ -155,7 +155,7 @@ test('an inspection notice is drafted with a citation, signed under the first nu
   await expect(page.getByText('监督机关可以采取下列方式')).toBeVisible();
 });
 
-test('a deadline is asked for where the rules set none, starts with the receipt, and is heard of on the day’s agenda', async ({
+test('a deadline is asked for where the rules set none, starts with the receipt, and is heard of on the workbench', async ({
   page,
 }) => {
   const to = '安澜县市场监督管理局';
@@ -194,7 +194,8 @@ test('a deadline is asked for where the rules set none, starts with the receipt,
   expect(due).toMatch(/^\d{4}年\d{1,2}月\d{1,2}日$/);
 
   await visit(page, '工作台');
-  const item = page.getByRole('link', { name: /文书期限.*期限临近.*安澜县市场监督管理局/ });
+  const near = page.getByRole('region', { name: '最近到期' });
+  const item = near.getByRole('link', { name: /文书答复.*安澜县市场监督管理局/ });
   await expect(item).toBeVisible();
   await item.click();
   await page.getByRole('tab', { name: '收文' }).click();
@@ -206,7 +207,8 @@ test('a deadline is asked for where the rules set none, starts with the receipt,
   await expect(page.getByRole('row').filter({ hasText: '关于有关问题的说明' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await visit(page, '工作台');
-  await expect(page.getByRole('heading', { name: '需要留意' })).toBeVisible();
+  await expect(near).toBeVisible();
+  await expect(near.getByText('正在查看')).toBeHidden();
   await expect(item).toBeHidden();
 });
 

@@ -2,8 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LedgerRow, Values } from '@/domain/kernel';
 import { dueSources } from '@/services/due-sources';
 import { countDues, listDues, nearLevels, type Due } from '@/services/dues';
+import { raiseAppeal } from '@/services/review-appeals';
+import { decideFile, openComparison } from '@/services/review-deciding';
+import { draftFeedback } from '@/services/review-report';
 import type { Workbench } from '@/services/workbench';
+import { valueOf } from './desk';
 import { openDocumentDesk } from './document-desk';
+import { handIn, marked, openReviewDesk, serveDocument } from './review-desk';
 
 // Today is Sunday 22 November 2026; 23 to 25 are the next three working days, 1 December is the seventh.
 const past = '2026-11-20';
@@ -174,33 +179,28 @@ describe('deadlines', () => {
     ]);
   });
 
-  it('of reviews are the answer to a request, and the days in which one may still be asked for', async () => {
-    const { add, water } = county;
-    const letter = await servedDocument({ title: '评查反馈书', entity: water, dueOn: null });
-    const batch = await add('review-batch', { name: '2026年评查', year: 2026, mode: 'full', status: 'preparing' });
-    const base = { number: '罚1', entity: water, title: '处罚案', kind: 'penalty-ordinary', status: 'registered' };
-    const file = await taken('case-file', { ...base, batch: batch.id, firstReviewer: '甲', secondReviewer: '乙' }, [
-      { status: 'assigned' },
-      { status: 'compared' },
-      { status: 'decided', score: 80, grade: 'good', decidedBy: '丙', reviewedOn: past },
-      { status: 'feedback', feedback: letter.id },
-    ]);
-    expect(await only('appeal-window')).toMatchObject([
-      { due: '2026-12-04', level: 'later', ours: false, entity: water, path: `/review/${batch.id}` },
-    ]);
-    const asked = { file: file.id, feedbackOn: past, raisedOn: past, receivedOn: past, grounds: '扣分不当' };
-    await add('review-appeal', { ...asked, status: 'open', dueOn: soon });
-    await add('review-appeal', {
-      ...asked,
-      status: 'answered',
-      dueOn: soon,
-      result: 'upheld',
-      opinion: '维持',
-      answeredOn: past,
-    });
-    expect(await only('review-appeal')).toMatchObject([
-      { subject: '复核答复', ours: true, entity: water, text: '案卷罚1的复核申请' },
-    ]);
+  it('of reviews are the days in which a body may ask again, and then those of the answer', async () => {
+    const { bench, batch, files, bodies, open } = await openReviewDesk();
+    for (const file of files) {
+      await handIn(bench, file, 'first', marked(1));
+      await handIn(bench, file, 'second', marked(1));
+      valueOf(await decideFile(bench, valueOf(await openComparison(bench, file)), { method: 'mean' }, '祝以恒'));
+    }
+    valueOf(await draftFeedback(bench, await open(), { entity: bodies[0], rectifyOn: '2026-12-31' }));
+    const listed = () => listDues(bench, {}, { sources: ['appeal-window'] });
+    expect(await listed()).toEqual([]);
+    const fed = (await open()).files.find(({ row }) => row.values.status === 'feedback');
+    await serveDocument(bench, fed?.row.values.feedback ?? '', past);
+    const common = { entity: bodies[0], path: `/review/${batch}` };
+    expect(await listed()).toMatchObject([{ ...common, due: '2026-12-04', level: 'later', ours: false }]);
+
+    const asking = (await open()).files.find(({ row }) => row.values.status === 'feedback')?.row;
+    if (!asking) throw new Error('nothing was fed back');
+    const request = { raisedOn: '2026-11-21', receivedOn: '2026-11-22', grounds: '第二十页有记录' };
+    valueOf(await raiseAppeal(bench, asking, request));
+    expect(await listed()).toEqual([]);
+    const answers = await listDues(bench, {}, { sources: ['review-appeal'] });
+    expect(answers).toMatchObject([{ ...common, due: '2026-12-04', ours: true, subject: '复核答复' }]);
   });
 
   it('of certificates and terms are their last days, unless they were given back, renewed or ended', async () => {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { emptyValues } from '@/domain/kernel';
 import { incomingDocument, officialDocument } from '@/domain/document';
-import { loadAgenda } from '@/services/agenda';
 import { startingData } from '@/services/document-drafting';
 import { kindOf } from '@/services/document-kinds';
 import { printedDocuments } from '@/services/document-printing';
 import { createDraft, type DocumentRow } from '@/services/documents';
+import { listDues } from '@/services/dues';
+import { loadWaiting } from '@/services/waiting';
 import type { Workbench } from '@/services/workbench';
 import { batchForms } from '@/ui/views/document/batch-forms';
 import { nextStep } from '@/ui/views/document/steps';
@@ -77,12 +78,14 @@ test('files of documents are named by number, title and addressee; recorded docu
   expect(documents.map((one) => one.name)).toEqual(['行政执法监督检查通知书（安澜县水利局等）']);
 });
 
-test('the agenda names what waits and what is overdue, and falls silent when the answer came', async () => {
+test('the workbench tells what waits and what is overdue, and falls silent when the answer came', async () => {
   const { bench, add } = await openBench();
   const base = { kindName: '通知书', addressee: '安澜县水利局', draftedBy: '陈静', draftedOn: '2026-10-01' };
   await add(officialDocument.id, { ...base, title: '待审的通知', status: 'draft' });
   const served = await drafted(bench, '安澜县水利局');
-  expect((await loadAgenda(bench)).filter((item) => item.subject.startsWith('文书'))).toEqual([]);
+  expect((await loadWaiting(bench)).map(({ side, text, count }) => [side, text, count])).toEqual([
+    ['draft', '文书草稿', 2],
+  ]);
 
   let row = served;
   const take = async (changes: Readonly<Record<string, string>>): Promise<void> => {
@@ -93,23 +96,16 @@ test('the agenda names what waits and what is overdue, and falls silent when the
     row = answer.value.rows[0] as DocumentRow;
   };
   await take({ status: 'review' });
-  const waiting = (await loadAgenda(bench)).filter((item) => item.subject === '文书办理');
-  expect(waiting).toEqual([
-    {
-      id: 'document-review',
-      urgent: false,
-      subject: '文书办理',
-      text: `待审核：${row.values.title}`,
-      path: `/document/${row.id}`,
-    },
-  ]);
+  const waiting = (await loadWaiting(bench)).filter((item) => item.side === 'ours');
+  const path = `/document/${row.id}`;
+  expect(waiting).toEqual([{ id: 'document-review', side: 'ours', text: '文书待审核', count: 1, path }]);
 
   await take({ status: 'approved', reviewedBy: '陈静', reviewedOn: '2026-11-22' });
   await take({ status: 'signed', signedBy: '赵敏', signedOn: '2026-11-22' });
   await take({ status: 'sealed', sealedBy: '陈静', sealedOn: '2026-11-22' });
   await take({ status: 'served', receivedOn: '2026-11-22', dueOn: '2026-11-20' });
-  const due = async () => (await loadAgenda(bench)).filter((item) => item.subject === '文书期限');
-  expect(await due()).toMatchObject([{ urgent: true, text: '逾期未收到答复：安澜县水利局（已过2天）' }]);
+  const due = () => listDues(bench, {}, { sources: ['official-document'] });
+  expect(await due()).toMatchObject([{ level: 'overdue', due: '2026-11-20', path }]);
   await add(incomingDocument.id, {
     serial: '2026-1',
     receivedOn: '2026-11-22',

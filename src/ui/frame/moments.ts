@@ -40,3 +40,8 @@ export function copyAge(
   if (at === null) return { tone: records > 0 ? 'bad' : 'calm', text: '还没有备份' };
   return { tone: now - at > 7 * day ? 'warn' : 'good', text: `上次备份 ${agoText(at, now)}` };
 }
+
+/** A day without its year: 11月25日. */
+export function shortDate(day: string): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}

@@ -109,6 +109,7 @@ const looks: Readonly<Record<string, { readonly icon: Component; readonly label:
 /** Pages that are no registers. */
 const pages: readonly { readonly group: NavigationGroup; readonly entry: NavigationEntry }[] = [
   { group: '工作台', entry: { path: '/', label: '工作台', icon: House, ledger: null } },
+  { group: '工作台', entry: { path: '/deadlines', label: '期限日历', icon: AlarmClock, ledger: null } },
   { group: '工作台', entry: { path: '/calendar', label: '工作日历', icon: Calendar, ledger: null } },
   { group: '监督力量', entry: { path: '/staff/coverage', label: '人员配备', icon: Finished, ledger: null } },
   { group: '清单', entry: { path: '/duty/compare', label: '清单两版对照', icon: Switch, ledger: null } },

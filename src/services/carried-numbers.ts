@@ -1,5 +1,5 @@
 import { documentNumber, numberText, type DocumentNumber } from '@/domain/document';
-import { emptyValues, err, ok, type LedgerRow, type Mutation, type Result } from '@/domain/kernel';
+import { emptyValues, err, ok, type LedgerRow, type ListQuery, type Mutation, type Result } from '@/domain/kernel';
 import { allRows } from './all-rows';
 import { refusalText } from './records';
 import type { Workbench } from './workbench';
@@ -13,18 +13,30 @@ export interface RememberedSeries {
 
 type NumberRow = LedgerRow<DocumentNumber>;
 
-async function ownNumbers(bench: Workbench): Promise<readonly NumberRow[]> {
-  const rows = (await allRows(bench, { ledger: documentNumber.id })) as readonly NumberRow[];
-  return rows.filter((row) => !row.sample);
+/** Numbers of the sample data are nobody's. */
+const own: ListQuery = { ledger: documentNumber.id, filters: [{ field: 'sample', op: 'equals', value: false }] };
+
+/** All numbers of the data in use, to be carried over into other data. */
+export async function numbersInUse(bench: Workbench): Promise<readonly DocumentNumber[]> {
+  return ((await allRows(bench, own)) as readonly NumberRow[]).map((row) => row.values);
 }
 
-/** All numbers of the data in use, to be carried over into other data. Those of the sample data are nobody's. */
-export async function numbersInUse(bench: Workbench): Promise<readonly DocumentNumber[]> {
-  return (await ownNumbers(bench)).map((row) => row.values);
+/** What of the numbers in use tells how far each series has come. */
+export async function serialsInUse(
+  bench: Workbench,
+): Promise<readonly Pick<DocumentNumber, 'prefix' | 'year' | 'serial'>[]> {
+  const values = await bench.storage.values(own, ['prefix', 'year', 'serial']);
+  return values.map(([prefix, year, serial]) => ({
+    prefix: String(prefix),
+    year: Number(year),
+    serial: Number(serial),
+  }));
 }
 
 /** Highest serials by series. */
-export function highestSerials(numbers: readonly DocumentNumber[]): readonly RememberedSeries[] {
+export function highestSerials(
+  numbers: readonly Pick<DocumentNumber, 'prefix' | 'year' | 'serial'>[],
+): readonly RememberedSeries[] {
   const highest = new Map<string, RememberedSeries>();
   for (const { prefix, year, serial } of numbers) {
     const key = `${prefix}\u0000${year}`;
@@ -62,6 +74,7 @@ export async function carryNumbers(
   former: readonly DocumentNumber[],
   reason: string,
 ): Promise<Result<number, string>> {
+  if (former.length === 0) return ok(0);
   const rows = (await allRows(bench, { ledger: documentNumber.id })) as readonly NumberRow[];
   const byText = new Map(rows.map((row) => [numberText(row.values), row]));
   const mutations = former.flatMap((one) => carried(one, byText.get(numberText(one)), reason));
@@ -80,7 +93,7 @@ export async function carryRemembered(
   remembered: readonly RememberedSeries[],
 ): Promise<Result<number, string>> {
   if (remembered.length === 0) return ok(0);
-  const here = new Map(highestSerials(await numbersInUse(bench)).map((one) => [`${one.prefix}/${one.year}`, one.last]));
+  const here = new Map(highestSerials(await serialsInUse(bench)).map((one) => [`${one.prefix}/${one.year}`, one.last]));
   const { actor, today } = bench.session.context();
   const lost = remembered.flatMap(({ prefix, year, last }) => {
     const from = here.get(`${prefix}/${year}`) ?? 0;

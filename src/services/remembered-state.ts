@@ -1,5 +1,5 @@
 import { documentNumber } from '@/domain/document';
-import { carryRemembered, highestSerials, numbersInUse, type RememberedSeries } from './carried-numbers';
+import { carryRemembered, highestSerials, serialsInUse, type RememberedSeries } from './carried-numbers';
 import { schemaVersion } from './data-version';
 import { totalOf, type Workbench } from './workbench';
 
@@ -17,7 +17,7 @@ async function serialsOf(bench: Workbench, count: number): Promise<readonly Reme
   // Somebody may have begun anew after a loss: what is remembered comes in before it is forgotten.
   const state = await bench.shell.lastState(null);
   await carryRemembered(bench, state.ok ? (state.value?.numbers ?? []) : []);
-  const numbers = highestSerials(await numbersInUse(bench));
+  const numbers = highestSerials(await serialsInUse(bench));
   known.set(bench.storage, { count: (await bench.storage.counts())[documentNumber.id] ?? 0, numbers });
   return numbers;
 }

@@ -69,7 +69,8 @@ function rangesOf(ledger: Ledger, filter: Filter): readonly Range[] | null {
 }
 
 /** Whether the answer depends on how other records are called. */
-function needsTitles(ledger: Ledger, query: ListQuery, ordered: boolean): boolean {
+export function needsTitles(ledger: Ledger, query: ListQuery, ordered: boolean): boolean {
+  if ((query.search ?? '').trim() !== '') return true;
   const refers = (name: string): boolean => ledger.fields[name]?.target !== undefined;
   const sort = query.sort && query.sort.length > 0 ? query.sort : ledger.order;
   const named = (query.filters ?? []).some(({ field, op }) => op === 'contains' && refers(field));
@@ -118,7 +119,7 @@ export function createIndexTables(database: BureauDatabase, ledgers: LedgerSet, 
   return {
     find: async (query, ordered) => {
       const ledger = ledgers.get(query.ledger);
-      if (query.deleted || (query.search ?? '').trim() !== '' || needsTitles(ledger, query, ordered)) return null;
+      if (query.deleted || needsTitles(ledger, query, ordered)) return null;
       const weighed = await Promise.all((query.filters ?? []).map((filter) => weigh(ledger, filter)));
       const [best] = weighed.filter((one) => one !== null).sort((a, b) => a.count - b.count);
       if (!best || best.count > most) return null;

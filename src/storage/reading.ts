@@ -1,9 +1,12 @@
-import type { Field, FieldValue, Ledger, LedgerRow, ListQuery, SheetRow } from '@/domain/kernel';
+import type { Field, FieldValue, IntentKind, Ledger, LedgerRow, ListQuery, SheetRow } from '@/domain/kernel';
+import { readEntries } from './change-log';
 import type { BackReference, ListPage } from './contract';
 import { hitOf } from './hits';
 import { slotState } from './memory-table';
 import { completeRow } from './row-text';
-import { readTitles, referencesOf, type Reader } from './titles';
+import { readRows, readTitles, referencesOf, type Reader } from './titles';
+
+const sampleKind: IntentKind = 'sample-data';
 
 /** Whether a list can be given by the store's own order: the newest first, nothing filtered. */
 function isPlain(ledger: Ledger, query: ListQuery): boolean {
@@ -138,14 +141,20 @@ export async function readReferenceTitles(reader: Reader, ledger: string, limit:
   return [...new Set(titles)];
 }
 
-/** All records marked as sample data, in the registers and in the recycle bin. */
-export async function readSampleRecords({ ledgers, tables }: Reader) {
+/**
+ * All records marked as sample data, in the registers and in the recycle bin. Sample data come in by commits of their own,
+ * so these are looked through, and not every record there is.
+ */
+export async function readSampleRecords(reader: Reader) {
+  const { database, ledgers } = reader;
+  const commits = await database.commits.where('intent.kind').equals(sampleKind).primaryKeys();
+  const entries = (await Promise.all(commits.map((seq) => readEntries(database, ledgers, seq)))).flat();
   const found: { readonly ledger: string; readonly id: string; readonly deleted: boolean }[] = [];
   for (const { id: ledger } of ledgers.all) {
-    const { table } = await tables.load(ledger);
-    for (const slot of table.byId()) {
-      const row = table.at(slot);
-      if (row?.sample) found.push({ ledger, id: row.id, deleted: row.deletedAt !== null });
+    const ids = new Set(entries.flatMap((entry) => (entry.ledger === ledger ? entry.id : [])));
+    if (ids.size === 0) continue;
+    for (const row of await readRows(reader, ledger, [...ids].sort())) {
+      if (row.sample) found.push({ ledger, id: row.id, deleted: row.deletedAt !== null });
     }
   }
   return found;

@@ -11,8 +11,8 @@ export const databaseNamePattern = /^bureau-(\d+)$/;
 
 /** Stores beside the ledgers' own, in Dexie's notation (first the key, then the indexes; * means one entry per item). */
 export const fixedStores = {
-  /** Headers of commits, by running number. */
-  commits: 'seq',
+  /** Headers of commits, by running number; the kind finds those that brought sample data. */
+  commits: 'seq, intent.kind',
   /** Their entries in parts of up to 200; `ids` finds the parts that hold a record. */
   changes: '[seq+part], *ids',
   /** Bytes of attachments. */

@@ -1,7 +1,7 @@
 import type { ChangeEntry, LedgerRow, ListQuery } from '@/domain/kernel';
 import type { BureauDatabase } from './database';
 import type { LedgerSet } from './ledger-set';
-import { createIndexTables, type SmallTable } from './index-table';
+import { createIndexTables, needsTitles, type SmallTable } from './index-table';
 import { createKeyIndex, type KeyIndex } from './key-index';
 import { createMemoryTable, type MemoryTable } from './memory-table';
 import { createPresenter, type Presenter } from './presenter';
@@ -24,7 +24,7 @@ export interface Tables {
   readonly loadWithTargets: (ledger: string) => Promise<LoadedTable>;
   /**
    * A table that can answer a query: the whole ledger where it is in memory, else as few records as the database's indexes
-   * lead to; the ledger is read only where they do not help.
+   * lead to; the ledger is read only where they do not help, and those it refers to only where their titles matter.
    * @param ordered the order of the answer matters, not only its number.
    */
   readonly answering: (query: ListQuery, ordered: boolean) => Promise<SmallTable>;
@@ -74,6 +74,12 @@ async function countLiving(database: BureauDatabase, ledgers: LedgerSet): Promis
 
 function living(row: LedgerRow | null): number {
   return row && row.deletedAt === null ? 1 : 0;
+}
+
+/** Keeps a table in step with what was written; one that is not in memory will be read as it then is. */
+function takeOver(table: MemoryTable | undefined, { id, after }: ChangeEntry): void {
+  if (after) table?.put(after);
+  else table?.drop(id);
 }
 
 /**
@@ -139,16 +145,16 @@ export async function createTables(
     loadWithTargets,
     answering: async (query, ordered) => {
       const small = ready.has(query.ledger) ? null : await indexes.find(query, ordered);
-      return small ?? loadWithTargets(query.ledger);
+      if (small) return small;
+      return needsTitles(ledgers.get(query.ledger), query, ordered)
+        ? loadWithTargets(query.ledger)
+        : load(query.ledger);
     },
     apply: (changes) => {
       indexes.forget();
-      for (const { ledger, id, before, after } of changes) {
-        counts[ledger] = (counts[ledger] ?? 0) + living(after) - living(before);
-        const table = ready.get(ledger)?.table;
-        if (!table) continue;
-        if (after) table.put(after);
-        else table.drop(id);
+      for (const change of changes) {
+        counts[change.ledger] = (counts[change.ledger] ?? 0) + living(change.after) - living(change.before);
+        takeOver(ready.get(change.ledger)?.table, change);
       }
     },
     counts: () => ({ ...counts }),

@@ -136,7 +136,7 @@ describe('numbers stay taken', () => {
     valueOf(await addSampleData(bench));
     const values = { ...series, serial: 1, status: 'reserved', takenOn: '2026-11-22', takenBy: '示例', reason: '示例' };
     const create = { op: 'create', ledger: 'document-number', values } as const;
-    valueOf(await desk.storage.commit({ kind: 'number', label: '示例' }, [create], bench.session.context(true)));
+    valueOf(await desk.storage.commit({ kind: 'sample-data', label: '示例' }, [create], bench.session.context(true)));
     valueOf(await removeSampleData(bench));
     expect(await serials(bench)).toEqual([]);
   });

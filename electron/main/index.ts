@@ -7,8 +7,9 @@ import { dataFolder, useDataFolder } from './data-folder';
 import type { DataFolder } from './data-folder';
 import { endAfter } from './ending';
 import { createGate } from './gate';
-import { openMainWindow } from './main-window';
+import { bringForward, openMainWindow } from './main-window';
 import { installMenu } from './menu';
+import { programIdentity } from './notices';
 import { guardAllNavigation } from './navigation';
 import { guardNetwork, silenceChromium } from './network';
 import { guardPermissions } from './permissions';
@@ -55,6 +56,7 @@ function startOnce(at: DataFolder, before: Stamp | null): void {
     app.exit(0);
     return;
   }
+  app.setAppUserModelId(programIdentity);
   silenceChromium(app);
   registerPageScheme();
   guardAllNavigation(app);
@@ -112,11 +114,7 @@ async function start(at: DataFolder, before: Stamp | null): Promise<void> {
       void dialog.showMessageBox(window, { type: 'info', message: '执法监督工作台', detail, buttons: ['确定'] });
     },
   });
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  });
+  app.on('second-instance', () => bringForward(window));
   // Print windows must not keep the program alive when the person has closed it.
   window.on('closed', () => {
     for (const other of BrowserWindow.getAllWindows()) other.destroy();

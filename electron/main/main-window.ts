@@ -45,6 +45,13 @@ function surviveCrash(window: BrowserWindow): void {
   });
 }
 
+/** Brings the window to the front, wherever it stands. */
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
 /**
  * Makes the application's window.
  *

@@ -5,6 +5,7 @@ import { failed } from './failures';
 import { openFile, saveFile } from './files';
 import { saveFiles } from './files-together';
 import type { Verbs } from './gate';
+import { notify } from './notices';
 import { print, renderPdf, renderPdfs } from './printing';
 import type { Press } from './printing';
 import type { SettingsKeeper } from './settings';
@@ -64,6 +65,7 @@ export function createVerbs(desk: Desk): Verbs {
     print: (request) => print(press, request),
     renderPdf: (request) => renderPdf(press, request),
     renderPdfs: ({ pages }) => renderPdfs(press, pages),
+    notify: (request) => Promise.resolve(notify(desk.window, request)),
     setZoom: async ({ percent }) => {
       await setZoom(desk.window().webContents, settings, percent);
       return { ok: true, value: null };

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { menuChannel, shellChannel } from '../../src/shell/contract';
+import { menuChannel, pageChannel, shellChannel } from '../../src/shell/contract';
 import type { DesktopBridge, MenuOrder, ShellAnswer, ShellRequest, ShellVerb } from '../../src/shell/contract';
 
 /** The only thing the page gets: the verbs of the contract, and orders from the menu without the event that carries them. */
@@ -12,6 +12,13 @@ const bridge = {
     ipcRenderer.on(menuChannel, receive);
     return () => {
       ipcRenderer.removeListener(menuChannel, receive);
+    };
+  },
+  onOpenPage(listener: (path: string) => void): () => void {
+    const receive = (_event: unknown, path: string): void => listener(path);
+    ipcRenderer.on(pageChannel, receive);
+    return () => {
+      ipcRenderer.removeListener(pageChannel, receive);
     };
   },
 } satisfies DesktopBridge;

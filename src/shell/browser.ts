@@ -1,4 +1,5 @@
 import { saveFiles } from './browser-folder';
+import { notify } from './browser-notices';
 import { kindProblem, openKinds, saveKinds } from './file-kinds';
 import { notLoaded, pageLoaded } from './page-loaded';
 import { shellContract } from './contract';
@@ -152,6 +153,7 @@ export function createBrowserShell(): Shell {
     print: printPage,
     renderPdf: () => Promise.resolve(unsupported.pdf),
     renderPdfs: () => Promise.resolve(unsupported.pdf),
+    notify: (request) => Promise.resolve(notify(request)),
     setZoom: ({ percent }) => {
       applyZoom(percent);
       localStorage.setItem(zoomKey, JSON.stringify(percent));

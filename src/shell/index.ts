@@ -1,4 +1,5 @@
 import { createBrowserShell } from './browser';
+import { askForNotices } from './browser-notices';
 import { createElectronShell } from './electron';
 import type { DesktopBridge, MenuOrder, Shell } from './contract';
 
@@ -12,6 +13,20 @@ function desktopBridge(): DesktopBridge | null {
 export function createShell(): Shell {
   const bridge = desktopBridge();
   return bridge === null ? createBrowserShell() : createElectronShell(bridge);
+}
+
+/**
+ * Calls back with the address of a page that a clicked notice asks for; in a browser the notice goes there by itself.
+ *
+ * @returns a function that ends it
+ */
+export function onOpenPage(listener: (path: string) => void): () => void {
+  return desktopBridge()?.onOpenPage(listener) ?? (() => undefined);
+}
+
+/** Asks the person, where it is a browser that shows the page, to allow notices; false where they are not allowed. */
+export function allowNotices(): Promise<boolean> {
+  return desktopBridge() === null ? askForNotices() : Promise.resolve(true);
 }
 
 /**

@@ -132,7 +132,7 @@ test('the session refuses requests also where no policy of a page stands before 
   expect(listener.requests).toEqual([]);
 });
 
-test('the page has no Node, no webview and only the two doors of the bridge', async ({ page }) => {
+test('the page has no Node, no webview and only the three doors of the bridge', async ({ page }) => {
   const found = await page.evaluate(() => {
     const all = globalThis as unknown as Record<string, unknown>;
     return {
@@ -146,7 +146,7 @@ test('the page has no Node, no webview and only the two doors of the bridge', as
   });
   expect(found).toEqual({
     node: [],
-    doors: ['invoke', 'onMenuOrder'],
+    doors: ['invoke', 'onMenuOrder', 'onOpenPage'],
     webview: false,
     secure: true,
     origin: 'app://bureau',

@@ -71,6 +71,15 @@ describe('the gate', () => {
   });
 });
 
+it('lets a notice lead to a page of the application only', () => {
+  const { request } = shellContract.notify;
+  const notice = { title: '今天的期限提醒', body: '逾期3项。' };
+  expect(request.safeParse({ ...notice, path: '/deadlines?level=overdue&source=finding' }).success).toBe(true);
+  for (const path of ['deadlines', '//evil.example', '/a#/b', 'https://evil.example', '/<script>', '']) {
+    expect(request.safeParse({ ...notice, path }).success).toBe(false);
+  }
+});
+
 describe('dialogs', () => {
   it('open one at a time', async () => {
     const alone = oneAtATime();

@@ -10,6 +10,8 @@ interface DisplayChoice {
   readonly stepsHidden: boolean;
   /** The notice about missing fonts that the person has read. */
   readonly fontsTold: string;
+  /** Deadlines are told by notices outside the window. */
+  readonly notices: boolean;
 }
 
 /** A browser that forbids storage, or holds nonsense, gives the ordinary display. */
@@ -21,9 +23,10 @@ function recall(): DisplayChoice {
       navigationClosed: kept.navigationClosed === true,
       stepsHidden: kept.stepsHidden === true,
       fontsTold: typeof kept.fontsTold === 'string' ? kept.fontsTold : '',
+      notices: kept.notices !== false,
     };
   } catch {
-    return { largeType: false, navigationClosed: false, stepsHidden: false, fontsTold: '' };
+    return { largeType: false, navigationClosed: false, stepsHidden: false, fontsTold: '', notices: true };
   }
 }
 
@@ -42,8 +45,9 @@ export const useDisplay = defineStore('display', () => {
   const navigationClosed = ref(kept.navigationClosed);
   const stepsHidden = ref(kept.stepsHidden);
   const fontsTold = ref(kept.fontsTold);
+  const notices = ref(kept.notices);
   watch(
-    [largeType, navigationClosed, stepsHidden, fontsTold],
+    [largeType, navigationClosed, stepsHidden, fontsTold, notices],
     () => {
       document.documentElement.classList.toggle('large-type', largeType.value);
       remember({
@@ -51,9 +55,10 @@ export const useDisplay = defineStore('display', () => {
         navigationClosed: navigationClosed.value,
         stepsHidden: stepsHidden.value,
         fontsTold: fontsTold.value,
+        notices: notices.value,
       });
     },
     { immediate: true },
   );
-  return { largeType, navigationClosed, stepsHidden, fontsTold };
+  return { largeType, navigationClosed, stepsHidden, fontsTold, notices };
 });

@@ -14,22 +14,22 @@ export interface ListMaker {
 
 /** Widths of the columns of the 整改台账 on A3 lying across, in characters. */
 const widths: Readonly<Record<(typeof ledgerFields)[number], number>> = {
-  number: 6,
+  number: 7,
   entity: 8,
   source: 4,
-  foundOn: 6,
+  foundOn: 7,
   type: 5,
-  fact: 16,
-  basis: 11,
+  fact: 17,
+  basis: 10,
   documentNo: 7,
-  requirement: 12,
-  dueOn: 6,
-  measures: 14,
+  requirement: 11,
+  dueOn: 7,
+  measures: 13,
   personInCharge: 4,
   status: 4,
-  progress: 11,
+  progress: 10,
   verificationMethod: 4,
-  closedOn: 6,
+  closedOn: 7,
   closedBy: 4,
 };
 
@@ -46,12 +46,12 @@ export function findingLedgerOrder(rows: readonly SheetRow[], maker: ListMaker, 
 }
 
 const watchColumns: readonly PrintColumn[] = [
-  { label: '问题编号', width: 6, align: 'center' },
+  { label: '问题编号', width: 9, align: 'center' },
   { label: '责任单位', width: 10, align: 'left' },
-  { label: '问题', width: 16, align: 'left' },
-  { label: '整改要求', width: 16, align: 'left' },
+  { label: '问题', width: 15, align: 'left' },
+  { label: '整改要求', width: 14, align: 'left' },
   { label: '监督文书号', width: 9, align: 'center' },
-  { label: '整改期限', width: 8, align: 'center' },
+  { label: '整改期限', width: 10, align: 'center' },
   { label: '时限情况', width: 6, align: 'center' },
   { label: '责任领导、责任人', width: 7, align: 'center' },
   { label: '督办要求', width: 10, align: 'left' },

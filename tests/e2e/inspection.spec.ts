@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { answer, dayFromNow, pick, signOff, step } from './document-steps';
 import { expect, test } from './fixtures';
 import { firstRun, scrollsSideways, violations, visit } from './frame-steps';
+import { enterChecks, openTab } from './inspection-steps';
 import { press, rowOf, told } from './register-steps';
 
 // The accessibility check tries to look into the preview's frame, which lets no script in.
@@ -11,10 +12,6 @@ test.use({ expectedErrors: /^Blocked script execution in 'about:srcdoc'/ });
 
 const body = '安澜县城市管理局';
 const title = '三项制度和裁量基准专项检查';
-
-async function openTab(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
-}
 
 /** Arranges an inspection with two of the sample's staff. */
 async function arrange(page: Page): Promise<void> {
@@ -33,27 +30,6 @@ async function arrange(page: Page): Promise<void> {
   await dialog.getByLabel('检查名称').click();
   await dialog.locator('footer').getByRole('button', { name: '安排检查' }).click();
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
-}
-
-/** Takes two check lists and enters results by the keys alone: the first item right, the next five not. */
-async function enterChecks(page: Page): Promise<void> {
-  await openTab(page, '检查清单');
-  await press(page, '选择清单');
-  const chooser = page.getByRole('dialog', { name: '选择检查清单' });
-  await chooser.getByLabel(/^三项制度/).check();
-  await chooser.getByLabel(/^裁量基准/).check();
-  await chooser.getByRole('button', { name: '使用所选清单' }).click();
-  await expect(chooser).toBeHidden();
-  await page.getByRole('radiogroup', { name: '第1项的结果' }).getByRole('radio').first().focus();
-  for (const key of ['1', '2', '2', '2', '2', '2', '3']) await page.keyboard.press(key);
-  await expect(page.getByRole('status').filter({ hasText: '不符合5项' })).toBeVisible();
-  // Back to the sixth item, and into its note.
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('2025年度总体情况到3月才公开');
-  await page.keyboard.press('Control+s');
-  await told(page, '检查清单已保存');
 }
 
 test('an inspection is announced, held with check lists, and brings six findings with evidence', async ({

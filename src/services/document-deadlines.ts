@@ -75,3 +75,15 @@ export function dueAfterReceipt(
   const due = dueFromReceipt(terms, receipt, calendar);
   return due.ok ? ok(dueValues(due.value)) : err([{ field: 'receivedAt', message: due.error }]);
 }
+
+/** The deadline of a signed document computed anew from what it keeps, after the calendar changed. */
+export function dueAnew(
+  document: OfficialDocument,
+  receipt: Receipt | null,
+  calendar: WorkCalendar,
+): DocumentAnswer<Partial<DueValues>> {
+  const terms = readTerms(document.deadlineTerms);
+  if (terms === null || document.signedOn === null) return ok({});
+  if (startsByReceipt(terms)) return receipt === null ? ok({}) : dueAfterReceipt(document, receipt, calendar);
+  return dueAtSigning(terms, document.signedOn, calendar, null);
+}

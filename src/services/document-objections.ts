@@ -1,8 +1,6 @@
 import { documentObjection, officialDocument, type DocumentObjection, type DocumentKind } from '@/domain/document';
 import {
   checkRecord,
-  computeDeadline,
-  deadlineProblem,
   emptyValues,
   err,
   inOrder,
@@ -12,11 +10,9 @@ import {
   type Mutation,
   type Values,
 } from '@/domain/kernel';
-import { deadlineRule } from '@/domain/rule-pack';
-import { calendarOf } from './calendar';
 import { voidMutations, writeStep } from './document-steps';
 import { openDocument, type DocumentAnswer, type DocumentRow, type OpenedDocument } from './documents';
-import { rulePackOfBureau } from './rule-pack';
+import { keptDue, packDeadline, type SetDeadline } from './pack-deadline';
 import type { Workbench } from './workbench';
 
 /** An objection with its record. */
@@ -26,24 +22,21 @@ function problem(field: string | null, message: string): readonly FieldProblem[]
   return [{ field, message }];
 }
 
-/** The last day that the rule pack gives for objecting to a document (objection), or for deciding (review). */
-async function packDeadline(
+/** The deadline that the rule pack gives for objecting to a document (objection), or for deciding (review). */
+async function kindDeadline(
   bench: Workbench,
   kind: DocumentKind | null,
   purpose: 'objection' | 'review',
   at: string | null,
-): Promise<Deadline | null> {
+): Promise<SetDeadline | null> {
   if (!kind?.deadline || at === null) return null;
-  const rule = deadlineRule(await rulePackOfBureau(bench), kind.deadline.instrument, purpose);
-  if (!rule) return null;
-  const { unit, amount, rollOver, from } = rule;
-  const input = { unit, amount, rollOver, start: { event: from, at }, calendar: await calendarOf(bench) };
-  return deadlineProblem(input) === null ? computeDeadline(input) : null;
+  return packDeadline(bench, { instrument: kind.deadline.instrument, purpose }, at);
 }
 
 /** Until when the supervised body may object, with the reason; null where the rules in force set no such deadline. */
-export function objectionDeadline(bench: Workbench, { row, content }: OpenedDocument): Promise<Deadline | null> {
-  return packDeadline(bench, content?.kind ?? null, 'objection', row.values.receivedOn);
+export async function objectionDeadline(bench: Workbench, { row, content }: OpenedDocument): Promise<Deadline | null> {
+  const set = await kindDeadline(bench, content?.kind ?? null, 'objection', row.values.receivedOn);
+  return set?.deadline ?? null;
 }
 
 /**
@@ -60,7 +53,7 @@ export async function raiseObjection(
   }
   const known = await openDocument(bench, row.id);
   const accepted = values['acceptedOn'] ?? values['raisedOn'] ?? null;
-  const due = await packDeadline(
+  const due = await kindDeadline(
     bench,
     known?.content?.kind ?? null,
     'review',
@@ -69,7 +62,7 @@ export async function raiseObjection(
   const objection = {
     ...emptyValues(documentObjection),
     ...values,
-    dueOn: values['dueOn'] ?? due?.due ?? null,
+    ...(typeof values['dueOn'] === 'string' ? {} : keptDue(due)),
     document: row.id,
   };
   const wrong = checkRecord(documentObjection, objection, bench.session.context());

@@ -16,12 +16,11 @@ import {
   type Mutation,
   type Values,
 } from '@/domain/kernel';
-import { allRows } from './all-rows';
 import { calendarOf } from './calendar';
 import { dueAfterReceipt } from './document-deadlines';
 import { addresseeNames } from './document-facts';
 import { writeStep } from './document-steps';
-import { openDocument, problemsOfRefusal, type DocumentAnswer, type DocumentRow } from './documents';
+import { openDocument, type DocumentAnswer, type DocumentRow } from './documents';
 import type { Workbench } from './workbench';
 
 /** A proof of service with its record. */
@@ -126,32 +125,4 @@ export async function removeService(bench: Workbench, service: ServiceRow): Prom
   if (!entry.ok) return entry;
   const removal: Mutation = { op: 'remove', ledger: documentService.id, id: service.id };
   return writeStep(bench, known.row, '删除送达记录', [removal, entry.value]);
-}
-
-/**
- * Computes the deadlines of all documents under way anew, after a year's days off became known. The terms stay as they
- * were kept at sign-off; what does not move is not written.
- * @returns number of documents whose last day, or its reason, changed.
- */
-export async function refreshDueDays(bench: Workbench): Promise<DocumentAnswer<number>> {
-  const filters = [
-    { field: 'status', op: 'any', values: ['sealed', 'served', 'objected'] } as const,
-    { field: 'receivedOn', op: 'filled' } as const,
-  ];
-  const rows = (await allRows(bench, { ledger: officialDocument.id, filters })) as readonly DocumentRow[];
-  const calendar = await calendarOf(bench);
-  const mutations: Mutation[] = [];
-  for (const row of rows) {
-    const known = await openDocument(bench, row.id);
-    const receipt = receiptFrom((known?.services ?? []).map((one) => one.values));
-    const due = dueAfterReceipt(row.values, receipt, calendar);
-    if (!due.ok || receipt === null || due.value.dueReason === undefined) continue;
-    if (due.value.dueReason === row.values.dueReason) continue;
-    const { id, revision } = row;
-    mutations.push({ op: 'update', ledger: officialDocument.id, id, revision, changes: due.value });
-  }
-  if (mutations.length === 0) return ok(0);
-  const intent = { kind: 'document-step', label: `按新的放假安排重算期限${mutations.length}份` } as const;
-  const written = await bench.storage.commit(intent, mutations, bench.session.context());
-  return written.ok ? ok(mutations.length) : err(problemsOfRefusal(written.error));
 }

@@ -1,21 +1,19 @@
-import { readTerms } from '@/domain/document';
 import { deadlineExtension, type DeadlineExtensionRecord } from '@/domain/finding';
 import {
   checkRecord,
-  computeDeadline,
-  deadlineProblem,
   emptyValues,
   err,
   isDateText,
   ok,
   type Deadline,
-  type DeadlineInput,
+  type DeadlineExtension,
   type FieldProblem,
   type LedgerRow,
   type Values,
 } from '@/domain/kernel';
 import { calendarOf } from './calendar';
 import type { DocumentAnswer } from './documents';
+import { findingDeadline, grantedExtension } from './finding-deadline';
 import { findingChange, writeFinding } from './finding-steps';
 import { openFinding, type FindingRow, type OpenedFinding } from './findings';
 import type { Workbench } from './workbench';
@@ -44,6 +42,17 @@ function untilProblem(row: FindingRow, field: string, until: unknown): readonly 
   return problem(field, `延至的日期（${until}）应在现在的整改期限（${dueOn}）之后`);
 }
 
+/** The day until which more time is asked for; with hours, the day on which they end. */
+async function askedUntil(bench: Workbench, opened: OpenedFinding, values: Values): Promise<DocumentAnswer<string>> {
+  const { hours = null, until = null } = values;
+  if (hours === null) {
+    const late = untilProblem(opened.row, 'until', until);
+    return late.length > 0 ? err(late) : ok(String(until));
+  }
+  const deadline = await extendedDeadline(bench, opened, moreTime(hours, null, values['reason']));
+  return deadline.ok ? ok(deadline.value.due) : deadline;
+}
+
 /** Records that a body asks for more time, with its reason. The deadline stays until somebody approves. */
 export async function requestExtension(
   bench: Workbench,
@@ -51,41 +60,34 @@ export async function requestExtension(
   values: Values,
 ): Promise<DocumentAnswer<FindingRow>> {
   const opened = await openFinding(bench, row.id);
-  const stop = opened === null ? '这个问题已不存在，请刷新列表' : extensionStop(opened);
+  if (opened === null) return err(problem(null, '这个问题已不存在，请刷新列表'));
+  const stop = extensionStop(opened);
   if (stop !== null) return err(problem(null, stop));
-  const whole = { ...emptyValues(deadlineExtension), ...values, finding: row.id };
+  const asked = await askedUntil(bench, opened, values);
+  if (!asked.ok) return asked;
+  const whole = { ...emptyValues(deadlineExtension), ...values, until: asked.value, finding: row.id };
   const wrong = checkRecord(deadlineExtension, whole, bench.session.context());
   if (wrong.length > 0) return err(wrong);
-  const late = untilProblem(row, 'until', values['until']);
-  if (late.length > 0) return err(late);
   return writeFinding(bench, row, '申请整改延期', [{ op: 'create', ledger: deadlineExtension.id, values: whole }]);
 }
 
-/** What a finding's deadline is counted from: its own stored terms; where they need a time of day, its last day. */
-function baseInput(row: FindingRow): Omit<DeadlineInput, 'calendar'> {
-  const { deadlineTerms, startedOn, dueOn } = row.values;
-  const terms = readTerms(deadlineTerms);
-  if (terms !== null && startedOn !== null && terms.unit !== 'hour') {
-    return { ...terms, start: { event: terms.from, at: startedOn } };
-  }
-  const at = startedOn ?? row.values.foundOn;
-  return { amount: 0, unit: 'fixed-date', date: dueOn, rollOver: false, start: { event: 'issued', at } };
-}
-
-/** The deadline with what was granted before and with one more day until which it is extended. */
+/** The deadline with what was granted before and with more time. */
 async function extendedDeadline(
   bench: Workbench,
   { row, extensions }: OpenedFinding,
-  more: { readonly until: string; readonly reason: string },
+  more: DeadlineExtension,
 ): Promise<DocumentAnswer<Deadline>> {
   const { dueOn } = row.values;
   const granted = extensions
     .map((one) => one.values)
-    .filter((one) => one.result === 'granted' && one.grantedUntil !== null && one.grantedUntil <= (dueOn ?? ''))
-    .map((one) => ({ until: one.grantedUntil ?? '', reason: one.reason }));
-  const input = { ...baseInput(row), extensions: [...granted, more], calendar: await calendarOf(bench) };
-  const wrong = deadlineProblem(input);
-  return wrong === null ? ok(computeDeadline(input)) : err(problem('grantedUntil', wrong));
+    .filter((one) => one.result === 'granted' && one.grantedUntil !== null && one.grantedUntil <= (dueOn ?? ''));
+  return findingDeadline(bench, row, [...granted.map(grantedExtension), more], await calendarOf(bench));
+}
+
+/** More time as it is asked for or granted: by hours where these are given, else to a day. */
+function moreTime(hours: unknown, until: unknown, reason: unknown): DeadlineExtension {
+  const why = typeof reason === 'string' ? { reason } : {};
+  return typeof hours === 'number' ? { amount: hours, unit: 'hour', ...why } : { until: String(until), ...why };
 }
 
 /**
@@ -102,24 +104,30 @@ export async function decideExtension(
   const { row } = opened;
   if (extension.values.result !== null) return err(problem(null, '这件申请已经审批过了，请刷新'));
   const granted = values['result'] === 'granted';
-  const decided = granted ? values : { ...values, grantedUntil: null };
-  const whole = { ...extension.values, ...decided };
+  const decided: Values = granted ? values : { ...values, grantedUntil: null, grantedHours: null };
+  const byHours = granted && typeof decided['grantedHours'] === 'number';
+  const whole = { ...extension.values, ...decided, ...(byHours ? { grantedUntil: row.values.dueOn } : {}) };
   if (values['result'] === null || values['result'] === undefined) return err(problem('result', '请选择“审批结果”'));
   const wrong = [
     ...checkRecord(deadlineExtension, whole, bench.session.context()),
-    ...(granted ? untilProblem(row, 'grantedUntil', values['grantedUntil']) : []),
+    ...(granted && !byHours ? untilProblem(row, 'grantedUntil', values['grantedUntil']) : []),
   ];
   if (wrong.length > 0) return err(wrong);
   const { id, revision } = extension;
   const write = (further: Values) =>
     ({ op: 'update', ledger: deadlineExtension.id, id, revision, changes: further }) as const;
   if (!granted) return writeFinding(bench, row, '审批延期：不同意', [write(decided)]);
-  const more = { until: String(values['grantedUntil']), reason: extension.values.reason };
+  const more = moreTime(decided['grantedHours'], values['grantedUntil'], extension.values.reason);
   const deadline = await extendedDeadline(bench, opened, more);
   if (!deadline.ok) return deadline;
   const { due, explanation } = deadline.value;
   return writeFinding(bench, row, '审批延期：同意', [
-    write({ ...decided, grantedUntil: due, explanation }),
+    write({
+      ...decided,
+      namedUntil: byHours ? null : (decided['grantedUntil'] ?? null),
+      grantedUntil: due,
+      explanation,
+    }),
     findingChange(row, { dueOn: due, dueReason: explanation }),
   ]);
 }

@@ -2,7 +2,6 @@ import { officialDocument } from '@/domain/document';
 import { gradeOf, reviewAppeal, type ReviewAppeal } from '@/domain/file-review';
 import {
   checkRecord,
-  computeDeadline,
   emptyValues,
   err,
   type DateText,
@@ -12,29 +11,24 @@ import {
   type Mutation,
   type Values,
 } from '@/domain/kernel';
-import { deadlineRule } from '@/domain/rule-pack';
-import { calendarOf } from './calendar';
 import type { DocumentAnswer, DocumentRow } from './documents';
+import { keptDue, packDeadline } from './pack-deadline';
 import { frozenSheet } from './review-sheets';
 import { fileChange, refusedReview, writeReview, type FileRow } from './review-records';
 import type { OpenedBatch } from './reviews';
-import { rulePackOfBureau } from './rule-pack';
 import type { Workbench } from './workbench';
 
 /** A request for re-review with its record. */
 export type AppealRow = LedgerRow<ReviewAppeal>;
 
 /** Deadline of asking for re-review (objection) or answering (review): 10 working days each where the pack says no other. */
-async function appealDeadline(bench: Workbench, purpose: 'objection' | 'review', at: string) {
-  const rule = deadlineRule(await rulePackOfBureau(bench), 'file-review', purpose);
-  if (rule === null) return null;
-  const { unit, amount, rollOver, from } = rule;
-  return computeDeadline({ unit, amount, rollOver, start: { event: from, at }, calendar: await calendarOf(bench) });
+function appealDeadline(bench: Workbench, purpose: 'objection' | 'review', at: DateText) {
+  return packDeadline(bench, { instrument: 'file-review', purpose }, at);
 }
 
 /** Until when a body may ask for re-review that received its feedback on a day; null where the rules set no deadline. */
 export async function feedbackWindow(bench: Workbench, receivedOn: DateText): Promise<DateText | null> {
-  return (await appealDeadline(bench, 'objection', receivedOn))?.due ?? null;
+  return (await appealDeadline(bench, 'objection', receivedOn))?.deadline.due ?? null;
 }
 
 /** The day on which the body of a file received its feedback, by the document's proof of service; null before. */
@@ -58,7 +52,8 @@ export async function feedbackLetters(bench: Workbench, { files }: OpenedBatch):
   return Promise.all(
     documents.map(async (document) => {
       const { receivedOn } = document.values;
-      return { document, ask: receivedOn === null ? null : await appealDeadline(bench, 'objection', receivedOn) };
+      const ask = receivedOn === null ? null : await appealDeadline(bench, 'objection', receivedOn);
+      return { document, ask: ask?.deadline ?? null };
     }),
   );
 }
@@ -94,7 +89,7 @@ export async function raiseAppeal(
   } as unknown as ReviewAppeal;
   const problems = checkRecord(reviewAppeal, { ...draft }, bench.session.context());
   if (problems.length > 0) return err(problems);
-  const ask = await appealDeadline(bench, 'objection', feedbackOn);
+  const ask = (await appealDeadline(bench, 'objection', feedbackOn))?.deadline ?? null;
   const late = lateProblem(draft, ask);
   if (late.length > 0) return err(late);
   const due = await appealDeadline(bench, 'review', draft.receivedOn);
@@ -102,8 +97,7 @@ export async function raiseAppeal(
     ...draft,
     askBy: ask?.due ?? null,
     askByReason: ask?.explanation ?? null,
-    dueOn: due?.due ?? null,
-    dueReason: due?.explanation ?? null,
+    ...keptDue(due),
   };
   return writeReview(bench, '登记评查复核申请', [
     { op: 'create', ledger: reviewAppeal.id, values: whole },

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { documentService } from '@/domain/document';
 import type { Values } from '@/domain/kernel';
 import { decideObjection, objectionDeadline, raiseObjection } from '@/services/document-objections';
-import { recordService, refreshDueDays, removeService, reviseService } from '@/services/document-serving';
+import { refreshDueDays } from '@/services/deadline-refresh';
+import { recordService, removeService, reviseService } from '@/services/document-serving';
 import { signDocument } from '@/services/document-signing';
 import { archiveDocument, takeStep } from '@/services/document-steps';
 import { createDraft, type DocumentRow } from '@/services/documents';
@@ -99,7 +100,7 @@ describe('service', () => {
     const [now] = (await opened(bench, served.id)).services;
     if (!now) throw new Error('no service');
     expect(errorOf(await removeService(bench, now))[0]?.message).toContain('至少要留一条');
-    expect(valueOf(await refreshDueDays(bench))).toBe(0);
+    expect(valueOf(await refreshDueDays(bench))).toEqual({ documents: 0, findings: 0, answers: 0 });
   });
 
   it('is not changed behind the deadline in the general register', async () => {

@@ -1,3 +1,4 @@
+import type { DocumentData } from '@/domain/document';
 import { emptyValues, type Values } from '@/domain/kernel';
 import { ledgerOf } from '@/domain/registry';
 import { signDocument } from '@/services/document-signing';
@@ -67,14 +68,19 @@ const filled = {
 };
 
 /** Takes a draft that came out of findings to the desk of its addressee, received on a day. */
-export async function serve(bench: Workbench, draft: DocumentRow, receivedOn = '2026-11-24'): Promise<DocumentRow> {
+export async function serve(
+  bench: Workbench,
+  draft: DocumentRow,
+  receivedOn = '2026-11-24',
+  own: { readonly data?: DocumentData; readonly proof?: Values } = {},
+): Promise<DocumentRow> {
   const opened = await openDocument(bench, draft.id);
   if (!opened?.content) throw new Error('no such draft');
   const { entity, addressee, subject } = draft.values;
   const { kind, data } = opened.content;
   const names = new Set(kind.fields.map((field) => field.name));
   const more = Object.fromEntries(Object.entries(filled).filter(([name]) => names.has(name)));
-  const whole = { ...data, ...more };
+  const whole = { ...data, ...more, ...own.data };
   const input = { entity, addressee: addressee ?? '', subject: subject ?? '', data: whole };
   const saved = valueOf(await saveDraft(bench, opened, input));
   const reviewed = valueOf(await takeStep(bench, saved, 'review'));
@@ -93,6 +99,7 @@ export async function serve(bench: Workbench, draft: DocumentRow, receivedOn = '
       outcome: 'received',
       receivedOn,
       receiver: '签收人',
+      ...own.proof,
     }),
   );
 }

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
-import { refreshDueDays } from '@/services/document-serving';
+import { refreshDueDays } from '@/services/deadline-refresh';
 import { useDeadlineRefresh } from '@/ui/frame/useDeadlineRefresh';
 import { eventually, openBench, show } from './register-bench';
 
-vi.mock('@/services/document-serving', () => ({ refreshDueDays: vi.fn(async () => ({ ok: true, value: 0 })) }));
+vi.mock('@/services/deadline-refresh', () => ({
+  refreshDueDays: vi.fn(async () => ({ ok: true, value: { documents: 0, findings: 0, answers: 0 } })),
+}));
 
 const Frame = defineComponent(() => {
   useDeadlineRefresh();

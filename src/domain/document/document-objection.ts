@@ -21,6 +21,8 @@ export const documentObjection = defineLedger({
     grounds: field.paragraph({ label: '异议理由', required: true, searchable: true, listed: true, width: 14 }),
     reviewer: field.text({ label: '复查机关', width: 12 }),
     dueOn: field.date({ label: '答复期限', indexed: true, width: 7 }),
+    deadlineTerms: field.paragraph({ label: '答复期限规定', derived: true, width: 10 }),
+    dueReason: field.paragraph({ label: '答复期限如何算出', derived: true, width: 14 }),
     result: field.choice({ label: '复查结果', table: 'objection-result', indexed: true, listed: true, width: 6 }),
     decidedOn: field.date({ label: '复查决定日期', listed: true, width: 7 }),
     opinion: field.paragraph({ label: '复查意见', width: 18 }),

@@ -62,6 +62,7 @@ export const reviewAppeal = defineLedger({
       width: 5,
       section: asking,
     }),
+    deadlineTerms: field.paragraph({ label: '答复期限规定', derived: true, width: 10, section: answer }),
     dueOn: field.date({ label: '答复期限', derived: true, indexed: true, listed: true, width: 7, section: answer }),
     dueReason: field.paragraph({ label: '答复期限如何算出', derived: true, width: 14, section: answer }),
     result: field.choice({

@@ -43,6 +43,13 @@ export const deadlineExtension = defineLedger({
       width: 14,
     }),
     until: field.date({ label: '申请延至', aliases: ['申请延至日期'], required: true, listed: true, width: 7 }),
+    hours: field.integer({
+      label: '申请延长小时数',
+      min: 1,
+      max: 3660,
+      width: 6,
+      help: '期限按小时计算的填写，从原来届满的时刻接着数',
+    }),
     result: field.choice({
       label: '审批结果',
       aliases: ['是否同意'],
@@ -53,6 +60,9 @@ export const deadlineExtension = defineLedger({
     }),
     approvedBy: field.text({ label: '审批人', aliases: ['批准人'], searchable: true, listed: true, width: 6 }),
     approvedOn: field.date({ label: '审批日期', aliases: ['批准日期'], listed: true, width: 7 }),
+    grantedHours: field.integer({ label: '批准延长小时数', min: 1, max: 3660, width: 6 }),
+    /** As the approval names it; the day below is the working day on which it ends. */
+    namedUntil: field.date({ label: '批准书写明的日期', derived: true, width: 7 }),
     grantedUntil: field.date({ label: '延至日期', aliases: ['批准延至'], width: 7, help: '批准后的最后一天' }),
     opinion: field.paragraph({ label: '审批意见', width: 12 }),
     explanation: field.paragraph({ label: '期限如何算出', derived: true, width: 14 }),

@@ -17,12 +17,14 @@ type Granted = Pick<
   'result' | 'grantedUntil' | 'approvedOn' | 'approvedBy' | 'reason' | 'explanation'
 >;
 
-/** The approved extension that reaches furthest beyond a day; null where none does. */
+/** The approved extension that reaches furthest, to a day or beyond it (by hours it may end on the same day). */
 export function furthestExtension<E extends Pick<Granted, 'result' | 'grantedUntil'>>(
   extensions: readonly E[],
   beyond: DateText | null,
 ): E | null {
-  const granted = extensions.filter((one) => one.result === 'granted' && (one.grantedUntil ?? '') > (beyond ?? ''));
+  const granted = extensions.filter(
+    ({ result, grantedUntil }) => result === 'granted' && grantedUntil !== null && grantedUntil >= (beyond ?? ''),
+  );
   return granted.toSorted((a, b) => ((a.grantedUntil ?? '') < (b.grantedUntil ?? '') ? 1 : -1))[0] ?? null;
 }
 

@@ -2,6 +2,7 @@ import { deadlineExtension, escalation, finding, stepsAfter, verification } from
 import type { Ledger, Values } from '@/domain/kernel';
 import type { DocumentAnswer } from '@/services/documents';
 import { escalate } from '@/services/finding-documents';
+import { countsHours } from '@/services/finding-deadline';
 import { extensionStop, requestExtension } from '@/services/finding-extensions';
 import { closeOut, orderDirectly, reopenFinding, takeFindingStep, verifyFinding } from '@/services/finding-steps';
 import { stepsTaken, type OpenedFinding } from '@/services/findings';
@@ -82,7 +83,7 @@ const extend: Maker = (bench, opened) =>
     : {
         label: '申请延期',
         ledger: deadlineExtension,
-        fields: ['askedOn', 'until', 'reason'],
+        fields: ['askedOn', countsHours(opened.row) ? 'hours' : 'until', 'reason'],
         initial: { askedOn: bench.session.today() },
         lead: `现在的整改期限是${opened.row.values.dueOn ?? ''}；批准以后才改期。`,
         submit: (values) => requestExtension(bench, opened.row, values),

@@ -91,10 +91,16 @@ function documentsUnderWay(bench: Workbench, body: string): Promise<number> {
   return bench.storage.countRows({ ledger: officialDocument.id, filters });
 }
 
-async function countParts(bench: Workbench, body: string): Promise<Readonly<Record<BodyPartName, number>>> {
-  const names = Object.keys(bodyParts) as readonly BodyPartName[];
-  const counts = await Promise.all(names.map((name) => bench.storage.countRows(partQuery(bodyParts[name], body))));
-  return Object.fromEntries(names.map((name, at) => [name, counts[at] ?? 0])) as Record<BodyPartName, number>;
+/** Numbers of the parts whose records are not looked at otherwise. */
+async function countParts(bench: Workbench, body: string) {
+  const count = (name: BodyPartName): Promise<number> => bench.storage.countRows(partQuery(bodyParts[name], body));
+  const [documents, outside, letters, duties] = await Promise.all([
+    count('documents'),
+    count('outside'),
+    count('letters'),
+    count('duties'),
+  ]);
+  return { documents, outside, letters, duties };
 }
 
 /**
@@ -121,7 +127,13 @@ export async function openBody(bench: Workbench, id: string): Promise<OpenedBody
   return {
     row,
     parent: parent === null ? '' : (titles[parent] ?? ''),
-    counts,
+    counts: {
+      ...counts,
+      officers: officers.length,
+      inspections: inspections.length,
+      findings: findings.length,
+      files: files.length,
+    },
     officers: officerFigures(officers),
     findings: findingStanding(findings, today),
     documentsUnderWay: documents,

@@ -105,15 +105,18 @@ export function ledgerSource<V>(source: LedgerSource<V>): DueSource {
 interface GatheredSource extends Pick<DueSource, 'id' | 'subject' | 'ours'> {
   /** All that still run within days, of one body where it is named; in any order. */
   readonly gather: (bench: Workbench, span: DaySpan, entity: string | undefined) => Promise<readonly FoundDue[]>;
+  /** False where none of them is ever about a body. */
+  readonly ofBodies?: boolean;
 }
 
 /** Deadlines that follow from several records together; such are few. */
-export function gatheredSource({ id, subject, ours, gather }: GatheredSource): DueSource {
+export function gatheredSource({ id, subject, ours, gather, ofBodies = true }: GatheredSource): DueSource {
   return {
     id,
     subject,
     ours,
     find: async (bench, { entity, limit = Infinity, ...span }) => {
+      if (entity !== undefined && !ofBodies) return [];
       const found = await gather(bench, span, entity);
       return earliest(
         found.filter((one) => isWithin(one.due, span) && (entity === undefined || one.entity === entity)),

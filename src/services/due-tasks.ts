@@ -16,6 +16,7 @@ export const planTasks = gatheredSource({
   id: 'plan-task',
   subject: '计划任务',
   ours: true,
+  ofBodies: false,
   async gather(bench, span) {
     const inForce = { field: 'status', op: 'any', values: ['approved', 'imported'] } as const;
     const plans = await bench.storage.ids({ ledger: supervisionPlan.id, filters: [inForce] });
@@ -38,6 +39,7 @@ export const supervisorTerms = gatheredSource({
   id: 'appointment-term',
   subject: '监督员聘期',
   ours: true,
+  ofBodies: false,
   async gather(bench) {
     const rows = (await allRows(bench, { ledger: appointmentTerm.id })) as readonly LedgerRow<AppointmentTerm>[];
     const terms = rows.map((row) => ({ ...row.values, id: row.id }));

@@ -27,9 +27,11 @@ export interface IndexTables {
 
 /** More records than this are not read for one answer. */
 const most = 2_000;
+/** As few records as this are read without weighing the other conditions. */
+const few = 800;
 /** More values than this are not looked up one by one. */
 const mostRanges = 1_000;
-const kept = 16;
+const kept = 32;
 
 /** Bounds of keys, both inclusive; a missing one is open. */
 interface Range {
@@ -77,31 +79,50 @@ export function needsTitles(ledger: Ledger, query: ListQuery, ordered: boolean):
   return named || (ordered && sort.some(({ field }) => refers(field)));
 }
 
+/** A condition with the keys under which its index has the records. */
 interface Candidate {
   readonly filter: Filter;
   readonly ranges: readonly Range[];
-  readonly count: number;
+}
+
+function candidates(ledger: Ledger, query: ListQuery): readonly Candidate[] {
+  return (query.filters ?? []).flatMap((filter) => {
+    const ranges = rangesOf(ledger, filter);
+    return ranges === null ? [] : [{ filter, ranges }];
+  });
+}
+
+/** The condition that names one other record: what belongs to it is nearly always few, and asked for again and again. */
+function belonging(ledger: Ledger, all: readonly Candidate[]): Candidate | undefined {
+  return all.find(({ filter }) => filter.op === 'equals' && ledger.fields[filter.field]?.target !== undefined);
+}
+
+function within(database: BureauDatabase, ledger: string, field: string, { from, to }: Range) {
+  const index = database.rows(ledger).where(`values.${field}`);
+  if (from === undefined) return index.belowOrEqual(to);
+  return to === undefined ? index.aboveOrEqual(from) : index.between(from, to, true, true);
+}
+
+/** Number of records under a condition, those in the recycle bin included. */
+async function weigh(database: BureauDatabase, ledger: Ledger, { filter, ranges }: Candidate): Promise<number> {
+  const asked = ranges.map((range) => within(database, ledger.id, filter.field, range).count());
+  return (await Promise.all(asked)).reduce((sum, count) => sum + count, 0);
 }
 
 /** Makes the reader of small tables. */
 export function createIndexTables(database: BureauDatabase, ledgers: LedgerSet, presenter: Presenter): IndexTables {
-  let known = new Map<string, Promise<SmallTable>>();
+  let known = new Map<string, Promise<SmallTable | null>>();
 
-  function within(ledger: string, field: string, { from, to }: Range) {
-    const index = database.rows(ledger).where(`values.${field}`);
-    if (from === undefined) return index.belowOrEqual(to);
-    return to === undefined ? index.aboveOrEqual(from) : index.between(from, to, true, true);
-  }
-  async function weigh(ledger: Ledger, filter: Filter): Promise<Candidate | null> {
-    const ranges = rangesOf(ledger, filter);
-    if (ranges === null) return null;
-    const counts = await Promise.all(ranges.map((range) => within(ledger.id, filter.field, range).count()));
-    return { filter, ranges, count: counts.reduce((sum, count) => sum + count, 0) };
-  }
-  async function read(ledger: Ledger, { filter, ranges }: Candidate): Promise<SmallTable> {
-    const parts = await Promise.all(ranges.map((range) => within(ledger.id, filter.field, range).toArray()));
+  /** Null where there are more records than the limit. */
+  async function read(ledger: Ledger, { filter, ranges }: Candidate, limit: number): Promise<SmallTable | null> {
+    const asked = ranges.map((range) =>
+      within(database, ledger.id, filter.field, range)
+        .limit(limit + 1)
+        .toArray(),
+    );
     // A record with several values stands under each of them.
-    const rows = new Map<string, LedgerRow>(parts.flat().map((row) => [row.id, row]));
+    const rows = new Map<string, LedgerRow>((await Promise.all(asked)).flat().map((row) => [row.id, row]));
+    if (rows.size > limit) return null;
     const table = createMemoryTable(ledger, (name) => presenter.sourceOf(ledger, name));
     for (const id of [...rows.keys()].sort()) {
       const row = rows.get(id);
@@ -109,22 +130,30 @@ export function createIndexTables(database: BureauDatabase, ledgers: LedgerSet, 
     }
     return { table, queries: createQueryEngine(table, presenter) };
   }
-  function keep(key: string, reading: Promise<SmallTable>): Promise<SmallTable> {
+  function once(ledger: Ledger, candidate: Candidate, limit: number): Promise<SmallTable | null> {
+    const key = `${ledger.id}/${limit}/${JSON.stringify(candidate.filter)}`;
+    const there = known.get(key);
+    if (there) return there;
     if (known.size >= kept) known.delete(known.keys().next().value ?? '');
+    const reading = read(ledger, candidate, limit);
     known.set(key, reading);
     const mine = known;
     reading.catch(() => mine.delete(key));
     return reading;
   }
+  async function narrowest(ledger: Ledger, all: readonly Candidate[]): Promise<SmallTable | null> {
+    const weights = await Promise.all(all.map((one) => weigh(database, ledger, one)));
+    const least = Math.min(...weights);
+    const best = all[weights.indexOf(least)];
+    return best && least <= most ? once(ledger, best, most) : null;
+  }
   return {
     find: async (query, ordered) => {
       const ledger = ledgers.get(query.ledger);
       if (query.deleted || needsTitles(ledger, query, ordered)) return null;
-      const weighed = await Promise.all((query.filters ?? []).map((filter) => weigh(ledger, filter)));
-      const [best] = weighed.filter((one) => one !== null).sort((a, b) => a.count - b.count);
-      if (!best || best.count > most) return null;
-      const key = `${ledger.id}/${JSON.stringify(best.filter)}`;
-      return known.get(key) ?? keep(key, read(ledger, best));
+      const all = candidates(ledger, query);
+      const owned = belonging(ledger, all);
+      return (owned && (await once(ledger, owned, few))) ?? narrowest(ledger, all);
     },
     forget: () => {
       known = new Map();

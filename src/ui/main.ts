@@ -8,6 +8,7 @@ import './styles/element.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { composeDesk } from '@/services/compose';
+import { fetchAhead } from './ahead';
 import App from './App.vue';
 import { catchUnexpected } from './frame/unexpected';
 import { createAppRouter } from './router';
@@ -20,8 +21,10 @@ function mount(): void {
   app.use(createPinia());
   catchUnexpected(app);
   provideWorkbench(app, desk.workbench, desk.writes);
-  app.use(createAppRouter());
+  const router = createAppRouter();
+  app.use(router);
   app.mount('#app');
+  void router.isReady().then(() => fetchAhead());
 }
 
 mount();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import data from '#resources/recurring-duties.json';
 import { dateFromParts, daysInMonth, emptyValues, type DateText } from '../kernel';
-import type { RulePack } from '../rule-pack';
+import type { RulePack, YearlyDuty } from '../rule-pack';
 import { planTask, type PlanTask } from './plan-task';
 
 const duty = z.strictObject({
@@ -103,14 +103,42 @@ function groundOf(one: Duty, pack: OfferSetting['pack']) {
   return pack.yearly.find((rule) => rule.id === one.yearly) ?? null;
 }
 
+/** A yearly duty of a pack that no shipped duty describes: offered in its own words, the rest for the office to fill in. */
+function plainDuty({ id, name, days, verified, source, note }: YearlyDuty): Duty {
+  return {
+    id: `yearly-${id}`,
+    title: name,
+    category: 'overall',
+    mode: 'routine',
+    methods: ['document'],
+    content: `${name}。`,
+    target: '各行政执法部门',
+    assistUnits: null,
+    result: '书面材料',
+    months: 1,
+    yearly: null,
+    days: [...days],
+    verified,
+    source,
+    note,
+  };
+}
+
+/** The shipped duties, and those of the pack that none of them describes. */
+function dutiesUnder(pack: OfferSetting['pack']): readonly Duty[] {
+  const known = new Set(duties().map((one) => one.yearly));
+  return [...duties(), ...pack.yearly.filter(({ id }) => !known.has(id)).map(plainDuty)];
+}
+
 /**
  * The year's recurring duties, in the order of their days, each with its source. A duty that hangs on a yearly rule is
- * offered only where the rule pack in force has it, on the pack's days; one that the plan has already says so.
+ * offered only where the rule pack in force has it, on the pack's days; yearly duties of the pack that are not among the
+ * shipped ones are offered as they are; one that the plan has already says so.
  */
 export function offeredDuties(setting: OfferSetting): readonly OfferedDuty[] {
   const keys = new Set(setting.tasks.map((task) => task.recurring));
   const titles = new Set(setting.tasks.map((task) => task.title));
-  const offered = duties().flatMap((one) => {
+  const offered = dutiesUnder(setting.pack).flatMap((one) => {
     const ground = groundOf(one, setting.pack);
     return (ground?.days ?? []).map((day): OfferedDuty => {
       const values = taskOf(one, dayIn(setting.year, day), setting);

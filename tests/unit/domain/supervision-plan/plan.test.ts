@@ -125,6 +125,39 @@ describe('recurring duties', () => {
     expect(offeredDuties(bare).map((one) => one.key)).not.toContain('certificate-report/12-20');
   });
 
+  it('are all that a year asks for: statistics, special supervision, meetings each quarter, reports in December', () => {
+    const days = offered('jilin-2021').map(({ values }) => `${values.dueOn ?? ''} ${values.title}`);
+    expect(days).toEqual(
+      expect.arrayContaining([
+        '2026-01-31 公开并报送上年度行政执法统计年报',
+        '2026-03-31 对上年度复议、诉讼纠错集中的部门开展专项监督',
+        '2026-03-31 召开第一季度行政执法协调监督联席会议',
+        '2026-06-30 召开第二季度行政执法协调监督联席会议',
+        '2026-09-30 召开第三季度行政执法协调监督联席会议',
+        '2026-12-31 召开第四季度行政执法协调监督联席会议',
+        '2026-12-20 报送行政执法证件和监督卡管理年度报告',
+        '2026-12-31 收集各部门年度行政执法监督工作报告',
+      ]),
+    );
+  });
+
+  it('hold every yearly duty of the pack in force, also one that no shipped duty describes', () => {
+    for (const { id } of shippedRulePacks) {
+      const pack = rulePackInForce(rulePackOf(id));
+      const own = { id: 'training-plan', name: '收集各部门年度培训计划', days: ['03-31'], verified: false };
+      const yearly = [...pack.yearly, { ...own, source: '本县规定', note: '' }];
+      const setting = { plan: 'p', year: 2026, leadUnit: '安澜县司法局', tasks: [] };
+      const duties = offeredDuties({ ...setting, pack: { yearly } });
+      for (const rule of yearly) {
+        const there = duties.filter((one) => one.source === rule.source && rule.days.includes(one.key.slice(-5)));
+        expect(there.length, rule.id).toBeGreaterThanOrEqual(rule.days.length);
+      }
+      const training = duties.find(({ key }) => key === 'yearly-training-plan/03-31');
+      expect(training?.values).toMatchObject({ title: '收集各部门年度培训计划', dueOn: '2026-03-31' });
+      expect(checkRecord(planTask, training?.values ?? {}, { codes, today })).toEqual([]);
+    }
+  });
+
   it('say which of them the plan has, by their origin or their name', () => {
     const found = offered('national-2026', [
       { title: '改过名的统计年报', recurring: 'statistics/01-31' },

@@ -18,6 +18,7 @@ import { openDocument } from '@/services/documents';
 import { removeRecords, saveRecord } from '@/services/records';
 import { finding } from '@/domain/finding';
 import type { EnforcementEntity } from '@/domain/entity';
+import type { Values } from '@/domain/kernel';
 import { errorOf, valueOf } from './desk';
 import { found, inputFor, now, openFindingDesk, serve, whole, type FindingDesk } from './finding-desk';
 
@@ -194,6 +195,37 @@ describe('an extension', () => {
     expect(errorOf(await requestExtension(desk.bench, row, early))[0]?.field).toBe('until');
     const bare = { askedOn: '2026-11-30', until: '2027-02-26' };
     expect(errorOf(await requestExtension(desk.bench, row, bare))[0]?.field).toBe('reason');
+  });
+});
+
+describe('records of a finding that come in by themselves', () => {
+  async function importOne(ledger: string, values: Values): Promise<string> {
+    const { bench } = desk;
+    const plan = await bench.storage.beginImport(ledger, bench.session.context());
+    await bench.storage.addRows(plan, [{ sheetRow: 2, values: whole(ledger, values), problems: [], cells: [] }]);
+    const rejected = await bench.storage.importOutcomes(plan, 'rejected', 0, 9);
+    return rejected.flatMap((one) => one.problems.map((problem) => problem.message)).join();
+  }
+
+  it('grant no extension beside the deadline that it moves', async () => {
+    const { id } = await issued();
+    const granted = { result: 'granted', approvedBy: '王局长', approvedOn: '2026-11-22', grantedUntil: '2027-03-01' };
+    const asked = { finding: id, askedOn: '2026-11-22', reason: '忙', until: '2027-03-01' };
+    expect(await importOne('deadline-extension', { ...asked, ...granted })).toContain('整改期限才会随之改变');
+  });
+
+  it('verify nothing that was not reported', async () => {
+    const { id } = await issued();
+    expect(await importOne('verification', { ...passed, finding: id })).toContain('报告整改情况以后才能核验');
+  });
+
+  it('take no step of the ladder that is milder than what was done', async () => {
+    const { id } = await issued();
+    const entry = { finding: id, on: '2026-11-22', reason: '逾期' };
+    expect(await importOne('escalation', { ...entry, step: 'notice' })).toContain('已采取过同样或更重的措施');
+    expect(await importOne('escalation', { ...entry, step: 'decision' })).toBe('');
+    const row = await closed();
+    expect(await importOne('escalation', { ...entry, finding: row.id, step: 'decision' })).toContain('不需要再升级');
   });
 });
 

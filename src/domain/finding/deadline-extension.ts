@@ -1,3 +1,4 @@
+import { extensionConsequences } from './extension-consequences';
 import { defineLedger, field, inOrder, type FieldProblem, type ValuesOf } from '../kernel';
 
 function decidedWhole(values: {
@@ -77,6 +78,7 @@ export const deadlineExtension = defineLedger({
       ),
     decidedWhole,
   ],
+  consequences: extensionConsequences,
 });
 
 /** Values of an extension. */

@@ -1,3 +1,4 @@
+import { verificationConsequences } from './verification-consequences';
 import { defineLedger, field, type ValuesOf } from '../kernel';
 
 /** 整改核验: whether what a body reports is true, on paper, on site, or by looking back after the close-out. */
@@ -62,6 +63,7 @@ export const verification = defineLedger({
   },
   titleFields: ['verifiedOn', 'verifiers'],
   naturalKeys: [{ fields: ['finding', 'verifiedOn', 'method'], unique: false }],
+  consequences: verificationConsequences,
 });
 
 /** Values of a verification. */

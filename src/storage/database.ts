@@ -39,6 +39,8 @@ export interface BureauDatabase {
   readonly changes: Table<ChangePart, [number, number]>;
   readonly blobs: Table<Blob256, string>;
   readonly meta: Table<MetaRow, string>;
+  /** For asking IndexedDB around Dexie. */
+  readonly keyRange: typeof IDBKeyRange;
 }
 
 /** Head of an empty log. */
@@ -70,6 +72,7 @@ export async function openDatabase(
     changes: dexie.table('changes'),
     blobs: dexie.table('blobs'),
     meta,
+    keyRange: access.IDBKeyRange,
   };
 }
 

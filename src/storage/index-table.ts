@@ -18,20 +18,23 @@ export interface IndexTables {
    * The records that one condition of the query leaves, read by the index of its field; the other conditions are to be
    * asked of that table. Null where no index helps, too many records are left, or the answer depends on the titles of
    * other records: then the whole ledger has to be read.
+   * @param size number of records of the ledger: a small one is better read as a whole.
    * @param ordered the order of the answer matters, not only its number.
    */
-  readonly find: (query: ListQuery, ordered: boolean) => Promise<SmallTable | null>;
+  readonly find: (query: ListQuery, size: number, ordered: boolean) => Promise<SmallTable | null>;
+  /** Number of records under a single condition, those in the recycle bin included; null where no index tells. */
+  readonly count: (query: ListQuery) => Promise<number | null>;
   /** Drops what was read: the data have changed. */
   readonly forget: () => void;
 }
 
 /** More records than this are not read for one answer. */
 const most = 2_000;
-/** As few records as this are read without weighing the other conditions. */
+/** As few records as this are read without weighing further conditions. */
 const few = 800;
 /** More values than this are not looked up one by one. */
 const mostRanges = 1_000;
-const kept = 32;
+const kept = 64;
 
 /** Bounds of keys, both inclusive; a missing one is open. */
 interface Range {
@@ -92,71 +95,136 @@ function candidates(ledger: Ledger, query: ListQuery): readonly Candidate[] {
   });
 }
 
-/** The condition that names one other record: what belongs to it is nearly always few, and asked for again and again. */
+/** The condition that names other records: what belongs to them is nearly always few, and asked for again and again. */
 function belonging(ledger: Ledger, all: readonly Candidate[]): Candidate | undefined {
-  return all.find(({ filter }) => filter.op === 'equals' && ledger.fields[filter.field]?.target !== undefined);
+  return all.find(({ filter }) => filter.op !== 'between' && ledger.fields[filter.field]?.target !== undefined);
 }
 
-function within(database: BureauDatabase, ledger: string, field: string, { from, to }: Range) {
-  const index = database.rows(ledger).where(`values.${field}`);
-  if (from === undefined) return index.belowOrEqual(to);
-  return to === undefined ? index.aboveOrEqual(from) : index.between(from, to, true, true);
+/** Whether a record may stand under several keys of the index. */
+function isManifold(ledger: Ledger, { filter }: Candidate): boolean {
+  const kind = ledger.fields[filter.field]?.kind;
+  return kind === 'choices' || kind === 'references';
 }
 
-/** Number of records under a condition, those in the recycle bin included. */
-async function weigh(database: BureauDatabase, ledger: Ledger, { filter, ranges }: Candidate): Promise<number> {
-  const asked = ranges.map((range) => within(database, ledger.id, filter.field, range).count());
-  return (await Promise.all(asked)).reduce((sum, count) => sum + count, 0);
+function keyRange(access: typeof IDBKeyRange, { from, to }: Range): IDBKeyRange {
+  if (from === undefined) return access.upperBound(to);
+  return to === undefined ? access.lowerBound(from) : access.bound(from, to);
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('indexedDB'));
+  });
+}
+
+/**
+ * Asks an index for all keys of a condition in one transaction. Around Dexie, whose overhead counts where a condition has
+ * hundreds of keys.
+ */
+function ask<T>(
+  { database }: Source,
+  ledger: Ledger,
+  { filter, ranges }: Candidate,
+  what: (index: IDBIndex, range: IDBKeyRange) => IDBRequest<T>,
+): Promise<readonly T[]> {
+  const store = database.dexie.backendDB().transaction(ledger.id).objectStore(ledger.id);
+  const index = store.index(`values.${filter.field}`);
+  return Promise.all(ranges.map((range) => done(what(index, keyRange(database.keyRange, range)))));
+}
+
+/** Where small tables are read from. */
+export interface Source {
+  readonly database: BureauDatabase;
+  readonly ledgers: LedgerSet;
+  readonly presenter: Presenter;
+}
+
+/** The records of a condition as a table; null where there are more than the limit. */
+async function readTable(source: Source, ledger: Ledger, candidate: Candidate, limit: number) {
+  const found = await ask<LedgerRow[]>(source, ledger, candidate, (index, range) => index.getAll(range, limit + 1));
+  // A record with several values stands under each of them.
+  const rows = new Map(found.flat().map((row) => [row.id, row]));
+  if (rows.size > limit) return null;
+  const table = createMemoryTable(ledger, (name) => source.presenter.sourceOf(ledger, name));
+  for (const id of [...rows.keys()].sort()) {
+    const row = rows.get(id);
+    if (row) table.put(completeRow(ledger, row));
+  }
+  return { table, queries: createQueryEngine(table, source.presenter) };
+}
+
+async function weigh(source: Source, ledger: Ledger, candidate: Candidate): Promise<number> {
+  const counts = await ask(source, ledger, candidate, (index, range) => index.count(range));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Keeps answers, and questions under way, under their keys; the oldest go first. */
+function createKeeper<T>() {
+  let known = new Map<string, Promise<T>>();
+  return {
+    get: (key: string) => known.get(key),
+    once: (key: string, work: () => Promise<T>): Promise<T> => {
+      const there = known.get(key);
+      if (there) return there;
+      if (known.size >= kept) known.delete(known.keys().next().value ?? '');
+      const answer = work();
+      known.set(key, answer);
+      const mine = known;
+      answer.catch(() => mine.delete(key));
+      return answer;
+    },
+    clear: () => {
+      known = new Map();
+    },
+  };
 }
 
 /** Makes the reader of small tables. */
-export function createIndexTables(database: BureauDatabase, ledgers: LedgerSet, presenter: Presenter): IndexTables {
-  let known = new Map<string, Promise<SmallTable | null>>();
+export function createIndexTables(source: Source): IndexTables {
+  const tables = createKeeper<SmallTable | null>();
+  const weights = createKeeper<number>();
+  const keyOf = (ledger: Ledger, { filter }: Candidate): string => `${ledger.id}/${JSON.stringify(filter)}`;
 
-  /** Null where there are more records than the limit. */
-  async function read(ledger: Ledger, { filter, ranges }: Candidate, limit: number): Promise<SmallTable | null> {
-    const asked = ranges.map((range) =>
-      within(database, ledger.id, filter.field, range)
-        .limit(limit + 1)
-        .toArray(),
-    );
-    // A record with several values stands under each of them.
-    const rows = new Map<string, LedgerRow>((await Promise.all(asked)).flat().map((row) => [row.id, row]));
-    if (rows.size > limit) return null;
-    const table = createMemoryTable(ledger, (name) => presenter.sourceOf(ledger, name));
-    for (const id of [...rows.keys()].sort()) {
-      const row = rows.get(id);
-      if (row) table.put(completeRow(ledger, row));
-    }
-    return { table, queries: createQueryEngine(table, presenter) };
-  }
-  function once(ledger: Ledger, candidate: Candidate, limit: number): Promise<SmallTable | null> {
-    const key = `${ledger.id}/${limit}/${JSON.stringify(candidate.filter)}`;
-    const there = known.get(key);
-    if (there) return there;
-    if (known.size >= kept) known.delete(known.keys().next().value ?? '');
-    const reading = read(ledger, candidate, limit);
-    known.set(key, reading);
-    const mine = known;
-    reading.catch(() => mine.delete(key));
-    return reading;
-  }
+  const weightOf = (ledger: Ledger, one: Candidate) =>
+    weights.once(keyOf(ledger, one), () => weigh(source, ledger, one));
+  const tableOf = (ledger: Ledger, one: Candidate) =>
+    tables.once(keyOf(ledger, one), () => readTable(source, ledger, one, most));
+
+  /** The first condition that leaves few records, else the one that leaves the fewest. */
   async function narrowest(ledger: Ledger, all: readonly Candidate[]): Promise<SmallTable | null> {
-    const weights = await Promise.all(all.map((one) => weigh(database, ledger, one)));
-    const least = Math.min(...weights);
-    const best = all[weights.indexOf(least)];
-    return best && least <= most ? once(ledger, best, most) : null;
+    let best: { readonly one: Candidate; readonly weight: number } | null = null;
+    for (const one of all) {
+      const weight = await weightOf(ledger, one);
+      if (weight <= few) return tableOf(ledger, one);
+      if (weight < (best?.weight ?? Infinity)) best = { one, weight };
+    }
+    return best && best.weight <= most ? tableOf(ledger, best.one) : null;
   }
   return {
-    find: async (query, ordered) => {
-      const ledger = ledgers.get(query.ledger);
+    find: async (query, size, ordered) => {
+      const ledger = source.ledgers.get(query.ledger);
       if (query.deleted || needsTitles(ledger, query, ordered)) return null;
       const all = candidates(ledger, query);
+      for (const one of all) {
+        const there = await tables.get(keyOf(ledger, one));
+        if (there) return there;
+      }
       const owned = belonging(ledger, all);
-      return (owned && (await once(ledger, owned, few))) ?? narrowest(ledger, all);
+      const small = owned ? await tableOf(ledger, owned) : null;
+      if (small || size <= few * 2) return small;
+      return narrowest(ledger, all);
+    },
+    count: async (query) => {
+      const ledger = source.ledgers.get(query.ledger);
+      const [one, ...others] = candidates(ledger, query);
+      const single = one && others.length === 0 && query.filters?.length === 1;
+      if (!single || query.deleted || query.ids || needsTitles(ledger, query, false)) return null;
+      return isManifold(ledger, one) && one.ranges.length > 1 ? null : weightOf(ledger, one);
     },
     forget: () => {
-      known = new Map();
+      tables.clear();
+      weights.clear();
     },
   };
 }

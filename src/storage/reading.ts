@@ -71,7 +71,8 @@ export async function readIds(reader: Reader, query: ListQuery): Promise<readonl
 
 /** Number of records that a query gives. */
 export async function countRows(reader: Reader, query: ListQuery): Promise<number> {
-  return (await runQuery(reader, query, false)).slots.length;
+  const counted = await reader.tables.countByIndex(query);
+  return counted ?? (await runQuery(reader, query, false)).slots.length;
 }
 
 /** Values of some fields of all records that a query gives, in its order. */

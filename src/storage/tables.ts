@@ -28,6 +28,8 @@ export interface Tables {
    * @param ordered the order of the answer matters, not only its number.
    */
   readonly answering: (query: ListQuery, ordered: boolean) => Promise<SmallTable>;
+  /** Number of records that a query of one condition gives, where an index tells it without reading one; else null. */
+  readonly countByIndex: (query: ListQuery) => Promise<number | null>;
   /** Takes over what a commit wrote; tables that are not in memory will read it themselves. */
   readonly apply: (changes: readonly ChangeEntry[]) => void;
   /** Number of living records by ledger. */
@@ -63,21 +65,30 @@ async function readAll(database: BureauDatabase, table: MemoryTable): Promise<vo
 /** Below this number of records every first answer is quick by itself. */
 const worthWarming = 5_000;
 
-/** Number of living records by ledger, counted by the indexes without reading a record. */
-async function countLiving(database: BureauDatabase, ledgers: LedgerSet): Promise<Record<string, number>> {
+/** Number of a ledger's records in use, and in the recycle bin. */
+interface Census {
+  living: number;
+  binned: number;
+}
+
+/** Counts the records of all ledgers by the indexes, without reading one. */
+async function takeCensus(database: BureauDatabase, ledgers: LedgerSet): Promise<Map<string, Census>> {
   const counted = ledgers.all.map(async ({ id }) => {
     const store = database.rows(id);
-    return [id, (await store.count()) - (await store.where('deletedAt').above('').count())] as const;
+    const binned = await store.where('deletedAt').above('').count();
+    return [id, { living: (await store.count()) - binned, binned }] as const;
   });
-  return Object.fromEntries(await Promise.all(counted));
+  return new Map(await Promise.all(counted));
 }
 
-function living(row: LedgerRow | null): number {
-  return row && row.deletedAt === null ? 1 : 0;
+function livingCounts(census: ReadonlyMap<string, Census>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...census].map(([ledger, { living }]) => [ledger, living]));
 }
 
-/** Keeps a table in step with what was written; one that is not in memory will be read as it then is. */
-function takeOver(table: MemoryTable | undefined, { id, after }: ChangeEntry): void {
+/** Keeps numbers and a table in step with what was written; a table that is not in memory will be read as it then is. */
+function takeOver({ id, before, after }: ChangeEntry, census?: Census, table?: MemoryTable): void {
+  if (census && before) census[before.deletedAt === null ? 'living' : 'binned'] -= 1;
+  if (census && after) census[after.deletedAt === null ? 'living' : 'binned'] += 1;
   if (after) table?.put(after);
   else table?.drop(id);
 }
@@ -105,11 +116,11 @@ export async function createTables(
   ledgers: LedgerSet,
   pause: () => Promise<void> = nextTask,
 ): Promise<Tables> {
-  const counts = await countLiving(database, ledgers);
+  const census = await takeCensus(database, ledgers);
   const ready = new Map<string, LoadedTable>();
   const loading = new Map<string, Promise<LoadedTable>>();
   const presenter = createPresenter(ledgers, (ledger) => ready.get(ledger)?.table);
-  const indexes = createIndexTables(database, ledgers, presenter);
+  const indexes = createIndexTables({ database, ledgers, presenter });
 
   async function read(id: string): Promise<LoadedTable> {
     const ledger = ledgers.get(id);
@@ -144,20 +155,20 @@ export async function createTables(
     load,
     loadWithTargets,
     answering: async (query, ordered) => {
-      const small = ready.has(query.ledger) ? null : await indexes.find(query, ordered);
+      const { living = 0, binned = 0 } = census.get(query.ledger) ?? {};
+      const small = ready.has(query.ledger) ? null : await indexes.find(query, living + binned, ordered);
       if (small) return small;
       return needsTitles(ledgers.get(query.ledger), query, ordered)
         ? loadWithTargets(query.ledger)
         : load(query.ledger);
     },
+    countByIndex: async (query) =>
+      ready.has(query.ledger) || census.get(query.ledger)?.binned !== 0 ? null : indexes.count(query),
     apply: (changes) => {
       indexes.forget();
-      for (const change of changes) {
-        counts[change.ledger] = (counts[change.ledger] ?? 0) + living(change.after) - living(change.before);
-        takeOver(ready.get(change.ledger)?.table, change);
-      }
+      for (const change of changes) takeOver(change, census.get(change.ledger), ready.get(change.ledger)?.table);
     },
-    counts: () => ({ ...counts }),
+    counts: () => livingCounts(census),
   };
 }
 

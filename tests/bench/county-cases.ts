@@ -307,11 +307,12 @@ export function casesOf(
         'deadline-extension',
         made.flatMap(({ extensions }) => extensions),
       ),
+      ...[0, 1, 2].map((at) => stepsAt(made, at)),
       mutationsOf(
         'verification',
         made.flatMap(({ verifications }) => verifications),
       ),
-      ...[0, 1, 2, 3, 4].map((at) => stepsAt(made, at)),
+      ...[3, 4].map((at) => stepsAt(made, at)),
     ],
   };
 }

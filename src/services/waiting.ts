@@ -7,6 +7,7 @@ import type { Filter } from '@/domain/kernel';
 import { supervisionPlan } from '@/domain/supervision-plan';
 import { dueSources } from './due-sources';
 import { duesPath } from './dues';
+import { owingConditions } from './finding-notices';
 import type { Workbench } from './workbench';
 
 /** Who is to act next: the bureau, somebody else, or whoever began a draft. */
@@ -26,10 +27,13 @@ export interface WaitingItem {
 
 interface WaitingKind extends Pick<WaitingItem, 'id' | 'side' | 'text'> {
   readonly ledger: string;
-  /** States of the ledger. */
-  readonly states: readonly string[];
+  readonly filters: readonly Filter[];
   /** Address of the only record. */
   readonly pathOf: (id: string) => string;
+}
+
+function inState(...states: readonly string[]): readonly Filter[] {
+  return [{ field: 'status', op: 'any', values: states }];
 }
 
 const aDocument = { ledger: officialDocument.id, pathOf: (id: string) => `/document/${id}` };
@@ -40,33 +44,32 @@ const aBatch = { ledger: reviewBatch.id, pathOf: (id: string) => `/review/${id}`
 const aDraw = { ledger: draw.id, pathOf: (id: string) => `/draw/${id}` };
 const aFile = { ledger: caseFile.id, pathOf: (id: string) => `/register/${caseFile.id}/${id}` };
 
-/** States in which something waits for somebody, in the order of the work. */
+/** What waits for somebody, in the order of the work. */
 const kinds: readonly WaitingKind[] = [
-  { ...aFinding, id: 'finding-open', side: 'ours', text: '问题待交办', states: ['open'] },
-  { ...aFinding, id: 'finding-submitted', side: 'ours', text: '整改报告待核验', states: ['submitted'] },
-  { ...aFinding, id: 'finding-verified', side: 'ours', text: '问题待销号', states: ['verified'] },
-  { ...aDocument, id: 'document-review', side: 'ours', text: '文书待审核', states: ['review'] },
-  { ...aDocument, id: 'document-approved', side: 'ours', text: '文书待签发', states: ['approved'] },
-  { ...aDocument, id: 'document-signed', side: 'ours', text: '已签发待用印', states: ['signed'] },
-  { ...aDocument, id: 'document-sealed', side: 'ours', text: '已用印待送达', states: ['sealed'] },
-  { ...aDocument, id: 'document-objected', side: 'ours', text: '异议待复查', states: ['objected'] },
-  { ...anInspection, id: 'inspection-recorded', side: 'ours', text: '检查待办结', states: ['recorded'] },
-  { ...aFile, id: 'file-compared', side: 'ours', text: '案卷待评定', states: ['compared'] },
-  { ...aFinding, id: 'finding-issued', side: 'theirs', text: '单位整改中', states: ['issued', 'rectifying'] },
-  { ...aFinding, id: 'finding-informed', side: 'theirs', text: '已告知上级主管部门', states: ['informed'] },
-  { ...aFinding, id: 'finding-transferred', side: 'theirs', text: '已移送其他机关', states: ['transferred'] },
-  { ...aPlan, id: 'plan-submitted', side: 'theirs', text: '年度方案报批中', states: ['submitted'] },
-  { ...aDocument, id: 'document-draft', side: 'draft', text: '文书草稿', states: ['draft'] },
-  { ...aPlan, id: 'plan-draft', side: 'draft', text: '方案草稿', states: ['draft'] },
-  { ...aDraw, id: 'draw-prepared', side: 'draft', text: '抽取已准备未抽', states: ['prepared'] },
-  { ...anInspection, id: 'inspection-onsite', side: 'draft', text: '现场记录未完成', states: ['onsite'] },
-  { ...aBatch, id: 'batch-preparing', side: 'draft', text: '评查批次筹备中', states: ['preparing'] },
-  { ...aBatch, id: 'batch-scoring', side: 'draft', text: '评查评分中', states: ['scoring'] },
+  { ...aFinding, id: 'finding-open', side: 'ours', text: '问题待交办', filters: inState('open') },
+  { ...aFinding, id: 'finding-submitted', side: 'ours', text: '整改报告待核验', filters: inState('submitted') },
+  { ...aFinding, id: 'finding-verified', side: 'ours', text: '问题待销号', filters: inState('verified') },
+  { ...aDocument, id: 'document-review', side: 'ours', text: '文书待审核', filters: inState('review') },
+  { ...aDocument, id: 'document-approved', side: 'ours', text: '文书待签发', filters: inState('approved') },
+  { ...aDocument, id: 'document-signed', side: 'ours', text: '已签发待用印', filters: inState('signed') },
+  { ...aDocument, id: 'document-sealed', side: 'ours', text: '已用印待送达或归档', filters: inState('sealed') },
+  { ...aDocument, id: 'document-objected', side: 'ours', text: '异议待复查', filters: inState('objected') },
+  { ...anInspection, id: 'inspection-recorded', side: 'ours', text: '检查待办结', filters: inState('recorded') },
+  { ...aFile, id: 'file-compared', side: 'ours', text: '案卷待评定', filters: inState('compared') },
+  { ...aFinding, id: 'finding-owing', side: 'theirs', text: '单位整改中', filters: owingConditions },
+  { ...aFinding, id: 'finding-informed', side: 'theirs', text: '已告知上级主管部门', filters: inState('informed') },
+  { ...aFinding, id: 'finding-transferred', side: 'theirs', text: '已移送其他机关', filters: inState('transferred') },
+  { ...aPlan, id: 'plan-submitted', side: 'theirs', text: '年度方案报批中', filters: inState('submitted') },
+  { ...aDocument, id: 'document-draft', side: 'draft', text: '文书草稿', filters: inState('draft') },
+  { ...aPlan, id: 'plan-draft', side: 'draft', text: '方案草稿', filters: inState('draft') },
+  { ...aDraw, id: 'draw-prepared', side: 'draft', text: '抽取已准备未抽', filters: inState('prepared') },
+  { ...anInspection, id: 'inspection-onsite', side: 'draft', text: '现场记录未完成', filters: inState('onsite') },
+  { ...aBatch, id: 'batch-preparing', side: 'draft', text: '评查批次筹备中', filters: inState('preparing') },
+  { ...aBatch, id: 'batch-scoring', side: 'draft', text: '评查评分中', filters: inState('scoring') },
 ];
 
 async function stateItem(bench: Workbench, kind: WaitingKind): Promise<readonly WaitingItem[]> {
-  const { id, side, text, ledger, states, pathOf } = kind;
-  const filters: readonly Filter[] = [{ field: 'status', op: 'any', values: states }];
+  const { id, side, text, ledger, filters, pathOf } = kind;
   const count = await bench.storage.countRows({ ledger, filters });
   if (count === 0) return [];
   const item = { id, side, text, count };

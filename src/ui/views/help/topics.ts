@@ -14,6 +14,7 @@ import questions from '#resources/help/questions.md?raw';
 import registers from '#resources/help/registers.md?raw';
 import review from '#resources/help/review.md?raw';
 import start from '#resources/help/start.md?raw';
+import workbench from '#resources/help/workbench.md?raw';
 import { readMarkup, type Block } from './markup';
 
 /** A page of the help. */
@@ -31,6 +32,7 @@ function topic(id: string, source: string): HelpTopic {
 /** The help, in reading order. */
 export const helpTopics: readonly HelpTopic[] = [
   topic('start', start),
+  topic('workbench', workbench),
   topic('registers', registers),
   topic('import', imports),
   topic('law', law),

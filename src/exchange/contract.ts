@@ -137,6 +137,8 @@ export interface Exchange {
       readonly mapping: ColumnMapping;
       /** Values that every row gets, for fields without a column. References by identifier. */
       readonly fixed?: Values;
+      /** Of months that name none: 3月, 一季度. */
+      readonly year?: number;
     },
   ): Promise<Result<{ readonly rows: number }, WorkbookRefusal>>;
   closeWorkbook(): Promise<void>;

@@ -25,6 +25,8 @@ export interface ImportSource {
   readonly mapping: ColumnMapping;
   /** Values that every row gets, for fields without a column. */
   readonly fixed: Values;
+  /** Of months that name none; without it such months are refused. */
+  readonly year?: number;
 }
 
 /** An import that was read and compared, and waits for the person's decision. */

@@ -49,6 +49,12 @@ export interface NumberOptions extends FieldOptions {
   readonly max?: number;
 }
 
+/** Months; two of a ledger may be the ends of one span. */
+export interface MonthOptions extends FieldOptions {
+  /** Which end of a span it is: spreadsheets write both into one cell (3—5月, 一季度, 全年), often without the year. */
+  readonly span?: 'first' | 'last';
+}
+
 /** Values out of a code table. */
 export interface ChoiceOptions extends FieldOptions {
   readonly table: string;
@@ -75,7 +81,7 @@ export type FieldKind =
   | 'references'; // several record ids
 
 /** A field of a ledger: its kind, its options and the schema of its value. */
-export interface Field<Schema extends z.ZodType = z.ZodType> extends TextOptions, NumberOptions {
+export interface Field<Schema extends z.ZodType = z.ZodType> extends TextOptions, NumberOptions, MonthOptions {
   readonly kind: FieldKind;
   readonly schema: Schema;
   readonly table?: string;
@@ -133,7 +139,7 @@ export function date<const O extends FieldOptions>(options: O) {
 }
 
 /** A calendar month. */
-export function month<const O extends FieldOptions>(options: O) {
+export function month<const O extends MonthOptions>(options: O) {
   const message = `“${options.label}”应为年月，如2026-03`;
   return field('month', z.string(message).refine(isMonthText, message), options);
 }

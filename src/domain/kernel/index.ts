@@ -15,6 +15,7 @@ export * from './identifiers';
 export * from './ids';
 export * from './item-file';
 export * from './ledger';
+export * from './month-span';
 export * from './ports';
 export * from './present';
 export * from './query';

@@ -115,6 +115,7 @@ export const planTask = defineLedger({
     monthFrom: field.month({
       label: '开始月份',
       aliases: ['开始时间', '起始月份'],
+      span: 'first',
       required: true,
       indexed: true,
       listed: true,
@@ -123,7 +124,9 @@ export const planTask = defineLedger({
     }),
     monthTo: field.month({
       label: '完成月份',
-      aliases: ['结束月份', '完成时间', '结束时间'],
+      aliases: ['结束月份', '完成时间', '结束时间', '时间', '月份', '时间安排', '工作时间', '实施时间', '起止月份'],
+      span: 'last',
+      help: '导入时可以写3月、3—5月、一季度、全年',
       required: true,
       indexed: true,
       listed: true,

@@ -1,4 +1,12 @@
-import { readDateText, tidy, toHalfWidth, type CodeTables, type Field, type FieldValue } from '@/domain/kernel';
+import {
+  readDateText,
+  readMonthSpan,
+  tidy,
+  toHalfWidth,
+  type CodeTables,
+  type Field,
+  type FieldValue,
+} from '@/domain/kernel';
 import { cellText, dateCellText, isBeyondPrecision, isDateCell, isErrorCell, numberText, type Cell } from './cell';
 import { choiceReader } from './choice-reader';
 
@@ -123,6 +131,18 @@ function readMonth(cell: Cell): CellReading {
   return refusal(cell, '不是有效的年月，请写成2026-03这样的年月');
 }
 
+/** One end of a span of months, of the given year where the cell names none. */
+function spanReader(end: 'first' | 'last', year: number | null): CellReader {
+  return (cell) => {
+    const text = tidy(dateTextOf(cell));
+    if (isEmptySign(text)) return null;
+    const span = readMonthSpan(text, year);
+    if (span === 'no-year') return refusal(cell, '没有写年份，请写成2026年3月这样的年月');
+    if (span === null) return refusal(cell, '不是有效的月份，请写成2026-03、3月、3—5月、一季度或者全年');
+    return end === 'first' ? span.from : span.to;
+  };
+}
+
 const plainNumber = /^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?$|^[+-]?\.\d+$/;
 
 function numberOf(text: string): number | null {
@@ -230,7 +250,7 @@ function readReference(cell: Cell): CellReading {
   return isEmptySign(text) ? null : text;
 }
 
-function readerOfKind(field: Field, codes: CodeTables): CellReader {
+function readerOfKind(field: Field, codes: CodeTables, year: number | null): CellReader {
   switch (field.kind) {
     case 'text':
       return field.code ? readCode : readText;
@@ -239,7 +259,7 @@ function readerOfKind(field: Field, codes: CodeTables): CellReader {
     case 'date':
       return readDate;
     case 'month':
-      return readMonth;
+      return field.span ? spanReader(field.span, year) : readMonth;
     case 'integer':
       return (cell) => readNumber(cell, true);
     case 'decimal':
@@ -259,9 +279,10 @@ function readerOfKind(field: Field, codes: CodeTables): CellReader {
 /**
  * Makes the reader of a field's column. Pure: the same cell always gives the same reading. References stay the text
  * that was written; the storage finds the records.
+ * @param year of months that name none, in spans of months; null where it is not known.
  */
-export function fieldReader(field: Field, codes: CodeTables): CellReader {
-  const read = readerOfKind(field, codes);
+export function fieldReader(field: Field, codes: CodeTables, year: number | null = null): CellReader {
+  const read = readerOfKind(field, codes, year);
   return (cell) => {
     if (cell === null) return null;
     if (isErrorCell(cell)) return refusal(cell, '是公式的错误结果，请在原表中改正或直接填写数值');

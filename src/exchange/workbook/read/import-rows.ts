@@ -10,11 +10,31 @@ interface FieldColumn {
   readonly read: CellReader;
 }
 
+/** How the rows of a table are read. */
+interface How {
+  readonly ledger: Ledger;
+  readonly mapping: ColumnMapping;
+  readonly codes: CodeTables;
+  readonly fixed?: Values;
+  /** Of months that name none. */
+  readonly year?: number;
+}
+
+/** The column of a field; one end of a span without a column of its own is read from that of the other end. */
+function columnOf({ ledger, mapping, fixed = {} }: How, name: string): number | undefined {
+  if (Object.hasOwn(mapping, name)) return mapping[name];
+  const end = ledger.fields[name]?.span;
+  if (end === undefined || Object.hasOwn(fixed, name)) return undefined;
+  const other = Object.entries(ledger.fields).find(([, field]) => field.span !== undefined && field.span !== end);
+  return other && Object.hasOwn(mapping, other[0]) ? mapping[other[0]] : undefined;
+}
+
 /** The mapped fields of a ledger with their readers; names that are no fields of it are left out. */
-function fieldColumns(ledger: Ledger, mapping: ColumnMapping, codes: CodeTables): FieldColumn[] {
-  return Object.entries(ledger.fields).flatMap(([name, field]) => {
-    const column = Object.hasOwn(mapping, name) ? mapping[name] : undefined;
-    return column === undefined || field.derived ? [] : [{ name, column, read: fieldReader(field, codes) }];
+function fieldColumns(how: How): FieldColumn[] {
+  return Object.entries(how.ledger.fields).flatMap(([name, field]) => {
+    const column = columnOf(how, name);
+    if (column === undefined || field.derived) return [];
+    return [{ name, column, read: fieldReader(field, how.codes, how.year ?? null) }];
   });
 }
 
@@ -46,15 +66,10 @@ function readRow(sheetRow: number, row: readonly Cell[], { fields, fixed }: Read
 export function* importRows(
   view: SheetView,
   table: TableGuess,
-  how: {
-    readonly ledger: Ledger;
-    readonly mapping: ColumnMapping;
-    readonly codes: CodeTables;
-    readonly fixed?: Values;
-  },
+  how: How,
   size: number,
 ): Generator<readonly ImportRow[]> {
-  const reading = { fields: fieldColumns(how.ledger, how.mapping, how.codes), fixed: how.fixed ?? {} };
+  const reading = { fields: fieldColumns(how), fixed: how.fixed ?? {} };
   const out = new Set(table.leftOut.filter((row) => row.reason !== 'beside').map((row) => row.sheetRow));
   const right = (table.columns.at(-1)?.column ?? -1) + 1;
   let piece: ImportRow[] = [];

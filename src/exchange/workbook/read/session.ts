@@ -27,6 +27,8 @@ export interface RowOrigin {
   readonly mapping: ColumnMapping;
   /** Values that every row gets, for fields without a column. */
   readonly fixed?: Values;
+  /** Of months that name none. */
+  readonly year?: number;
 }
 
 /** One opened workbook at a time, and what is asked of it. */
@@ -45,10 +47,11 @@ export interface WorkbookSession {
 
 /** Hands the records of a table over in pieces of 1,000, at most two of them on their way. */
 async function sendRows(view: SheetView, origin: RowOrigin, delivery: RowDelivery, work: Work) {
-  const { table, mapping, fixed = {} } = origin;
+  const { table, mapping, fixed = {}, year } = origin;
+  const how = { ...delivery, mapping, fixed, ...(year === undefined ? {} : { year }) };
   const onTheWay: Promise<void>[] = [];
   let done = 0;
-  for (const piece of importRows(view, table, { ...delivery, mapping, fixed }, pieceRows)) {
+  for (const piece of importRows(view, table, how, pieceRows)) {
     if (work.signal.aborted) break;
     if (onTheWay.length >= mostInFlight) await onTheWay.shift();
     const sent = delivery.sink.addRows(delivery.planId, piece);

@@ -12,6 +12,8 @@ export interface GivenValues {
   readonly values: Values;
   /** Titles of the records that they refer to, by id. */
   readonly titles: Readonly<Record<string, string>>;
+  /** Of months that a cell names without one. */
+  readonly year?: number;
 }
 
 /** Where the dialog stands. */
@@ -43,6 +45,11 @@ function keepDropsOffPage(): void {
   const kinds = ['dragover', 'drop'] as const;
   onMounted(() => kinds.forEach((kind) => window.addEventListener(kind, keepPage)));
   onBeforeUnmount(() => kinds.forEach((kind) => window.removeEventListener(kind, keepPage)));
+}
+
+/** The year of the months that a file names without one, as far as it is given. */
+function yearOf({ year }: GivenValues): { readonly year?: number } {
+  return year === undefined ? {} : { year };
 }
 
 /** Steps and actions of an import into a ledger. What was read is let go when the dialog is taken down. */
@@ -81,7 +88,7 @@ export function useImport(ledger: Ledger, given: GivenValues = { values: {}, tit
       if (!table) return;
       const chosen = Object.entries(mapping.fixed.value).filter(([, value]) => value !== null);
       const fixed = Object.fromEntries(chosen);
-      const source = { sheet: file.sheet.value, table, mapping: mapping.mapping.value, fixed };
+      const source = { sheet: file.sheet.value, table, mapping: mapping.mapping.value, fixed, ...yearOf(given) };
       if (await check.start(ledger.id, source)) step.value = 'check';
     },
     async back() {

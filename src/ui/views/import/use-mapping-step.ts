@@ -49,7 +49,12 @@ export function useMappingStep(ledger: Ledger, work: Work, given: GivenValues): 
     const values = Object.entries(fixed.value).filter(([, value]) => value !== null);
     return new Set([...Object.keys(mapping.value), ...values.map(([name]) => name)]);
   });
-  const lacks = (name: string): boolean => Boolean(ledger.fields[name]?.required) && !filled.value.has(name);
+  /** One end of a span of months is also read from the column of the other. */
+  const spanned = (name: string): boolean =>
+    ledger.fields[name]?.span !== undefined &&
+    Object.keys(mapping.value).some((other) => ledger.fields[other]?.span !== undefined);
+  const lacks = (name: string): boolean =>
+    Boolean(ledger.fields[name]?.required) && !filled.value.has(name) && !spanned(name);
   return {
     ...{ columns, mapping, sources, fixed },
     titles: given.titles,

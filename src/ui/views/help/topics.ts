@@ -1,4 +1,5 @@
 import backup from '#resources/help/backup.md?raw';
+import body from '#resources/help/body.md?raw';
 import calendar from '#resources/help/calendar.md?raw';
 import documents from '#resources/help/document.md?raw';
 import kinds from '#resources/help/document-kinds.md?raw';
@@ -43,6 +44,7 @@ export const helpTopics: readonly HelpTopic[] = [
   topic('plan', plan),
   topic('finding', findings),
   topic('review', review),
+  topic('body', body),
   topic('print', print),
   topic('calendar', calendar),
   topic('backup', backup),

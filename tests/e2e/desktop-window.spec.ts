@@ -34,19 +34,25 @@ test('window and zoom are as they were after a restart and after a kill', async 
   await expect.poll(now).toEqual({ bounds, zoom: 1.25 });
 });
 
-test('the menu is Chinese, and its orders reach the page', async ({ page, desk }) => {
+test('the menu is Chinese; its orders and the pages that notices lead to reach the page', async ({ page, desk }) => {
   const labels = await desk.app?.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label));
   expect(labels).toEqual(['文件(&F)', '编辑(&E)', '视图(&V)', '帮助(&H)']);
   await page.evaluate(() => {
     const all = globalThis as unknown as InPage;
     all.orders = [];
     all.desktop.onMenuOrder((order) => all.orders.push(order));
+    all.desktop.onOpenPage((path) => all.orders.push(path));
   });
   await desk.app?.evaluate(({ Menu }) => {
     const file = Menu.getApplicationMenu()?.items[0]?.submenu?.items ?? [];
     file.find((item) => item.label === '备份…')?.click();
   });
-  await expect.poll(() => page.evaluate(() => (globalThis as unknown as InPage).orders)).toEqual(['backup']);
+  const orders = (): Promise<unknown> => page.evaluate(() => (globalThis as unknown as InPage).orders);
+  await expect.poll(orders).toEqual(['backup']);
+  await desk.app?.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('open-page', '/deadlines?level=overdue');
+  });
+  await expect.poll(orders).toEqual(['backup', '/deadlines?level=overdue']);
   await desk.app?.evaluate(({ Menu }) => {
     const view = Menu.getApplicationMenu()?.items[2]?.submenu?.items ?? [];
     view.find((item) => item.label === '放大')?.click();

@@ -42,6 +42,12 @@ export function deadlineTermsOf(kind: DocumentKind, data: DocumentData, pack: Ru
   return same ? termsOf(rule, pack) : chosenTerms(chosen, rule);
 }
 
+/** The terms on which a document may be objected to, as the rule pack has them at sign-off; null where it has none. */
+export function objectionTermsOf(kind: DocumentKind, pack: RulePack): DeadlineTerms | null {
+  const rule = kind.deadline ? deadlineRule(pack, kind.deadline.instrument, 'objection') : null;
+  return rule === null ? null : termsOf(rule, pack);
+}
+
 /** What a document's entry says of its deadline. */
 export type DueValues = Pick<OfficialDocument, 'dueOn' | 'dueReason'>;
 

@@ -1,4 +1,10 @@
-import { documentObjection, officialDocument, type DocumentObjection, type DocumentKind } from '@/domain/document';
+import {
+  documentObjection,
+  officialDocument,
+  readTerms,
+  type DocumentKind,
+  type DocumentObjection,
+} from '@/domain/document';
 import {
   checkRecord,
   emptyValues,
@@ -10,9 +16,10 @@ import {
   type Mutation,
   type Values,
 } from '@/domain/kernel';
+import { calendarOf } from './calendar';
 import { voidMutations, writeStep } from './document-steps';
 import { openDocument, type DocumentAnswer, type DocumentRow, type OpenedDocument } from './documents';
-import { keptDue, packDeadline, type SetDeadline } from './pack-deadline';
+import { keptDeadline, keptDue, packDeadline, type SetDeadline } from './pack-deadline';
 import type { Workbench } from './workbench';
 
 /** An objection with its record. */
@@ -33,9 +40,15 @@ async function kindDeadline(
   return packDeadline(bench, { instrument: kind.deadline.instrument, purpose }, at);
 }
 
-/** Until when the supervised body may object, with the reason; null where the rules in force set no such deadline. */
+/**
+ * Until when the supervised body may object, with the reason: by the terms kept at sign-off, and for a document that
+ * keeps none by the rules in force; null where there are none.
+ */
 export async function objectionDeadline(bench: Workbench, { row, content }: OpenedDocument): Promise<Deadline | null> {
-  const set = await kindDeadline(bench, content?.kind ?? null, 'objection', row.values.receivedOn);
+  const { objectionTerms, receivedOn } = row.values;
+  const terms = readTerms(objectionTerms);
+  if (terms !== null) return receivedOn === null ? null : keptDeadline(terms, receivedOn, await calendarOf(bench));
+  const set = await kindDeadline(bench, content?.kind ?? null, 'objection', receivedOn);
   return set?.deadline ?? null;
 }
 

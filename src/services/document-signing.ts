@@ -20,7 +20,7 @@ import {
 } from '@/domain/kernel';
 import type { RulePack } from '@/domain/rule-pack';
 import { calendarOf } from './calendar';
-import { deadlineFieldOf, deadlineTermsOf, dueAtSigning } from './document-deadlines';
+import { deadlineFieldOf, deadlineTermsOf, dueAtSigning, objectionTermsOf } from './document-deadlines';
 import { factsIn, surroundingsOf, type DocumentSurroundings } from './document-facts';
 import { findNumber, nextNumber, numberChange, numberMutation, type SeriesName } from './document-numbers';
 import {
@@ -118,6 +118,7 @@ export async function freezeMutations(
   const model = compileDocument(kind, data, facts);
   if (!model.ok) return model;
   const terms = deadlineTermsOf(kind, data, desk.pack);
+  const objection = objectionTermsOf(kind, desk.pack);
   const due = dueAtSigning(terms, signedOn, desk.calendar, deadlineFieldOf(kind));
   if (!due.ok) return due;
   const entry = {
@@ -127,6 +128,7 @@ export async function freezeMutations(
     number,
     title: model.value.title,
     deadlineTerms: terms === null ? null : JSON.stringify(terms),
+    objectionTerms: objection === null ? null : JSON.stringify(objection),
     ...due.value,
   };
   const frozen = {

@@ -164,8 +164,11 @@ describe('deadlines', () => {
 
 describe('objections', () => {
   it('hold the document until they are decided, with the day by which they are to be answered', async () => {
-    const { bench } = await openDocumentDesk();
+    const { bench, add } = await openDocumentDesk();
     const served = valueOf(await recordService(bench, await sealed(bench), proof));
+    // What was kept at sign-off stands, whatever the rules say later.
+    const rule = { instrument: 'opinion', purpose: 'objection', amount: 3, unit: 'working-day', from: 'received' };
+    await add('deadline-rule', { ...rule, source: '本县规定第二条' });
     expect((await objectionDeadline(bench, await opened(bench, served.id)))?.due).toBe('2026-12-14');
     const raised = { applicant: body, raisedOn: '2026-11-30', grounds: '已公示' };
     const objected = valueOf(await raiseObjection(bench, served, raised));

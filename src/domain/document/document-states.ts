@@ -12,6 +12,7 @@ const content = [
   'signedOn',
   'corrects',
   'deadlineTerms',
+  'objectionTerms',
 ] as const;
 
 const voidable = ['draft', 'review', 'approved', 'signed', 'sealed', 'served', 'objected'] as const;

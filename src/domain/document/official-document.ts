@@ -114,6 +114,7 @@ export const officialDocument = defineLedger({
       help: '以送达回证为准，期限由此起算',
     }),
     deadlineTerms: field.paragraph({ label: '期限规定', derived: true, width: 10, section: term }),
+    objectionTerms: field.paragraph({ label: '异议期限规定', derived: true, width: 10, section: term }),
     dueOn: field.date({ label: '办理期限', derived: true, indexed: true, listed: true, width: 7, section: term }),
     dueReason: field.paragraph({ label: '期限如何算出', derived: true, width: 16, section: term }),
     archivedOn: field.date({ label: '归档日期', width: 7, section: course }),

@@ -1,6 +1,4 @@
 import { invitedNames, standsAside, withRecusal, type ReviewBatch } from '@/domain/file-review';
-import type { LedgerRow } from '@/domain/kernel';
-import { supervisionStaff, type SupervisionStaff } from '@/domain/staff';
 import { unitsOf } from './draw-objects';
 import { crewOf, type Crew } from './draw-people';
 import { bodiesOf, fileChange, refusedReview, writeReview, type FileRow } from './review-records';
@@ -18,21 +16,9 @@ export interface Reviewer {
   readonly hints: readonly string[];
 }
 
-/** People of the registers with the names of their seats; those named alike with department or unit. */
-async function named(bench: Workbench, batch: ReviewBatch, crew: readonly Crew[]): Promise<ReadonlyMap<Crew, string>> {
-  const staff = (await bench.storage.rows(
-    supervisionStaff.id,
-    batch.reviewers ?? [],
-  )) as readonly LedgerRow<SupervisionStaff>[];
-  const departments = new Map(staff.map((row) => [row.id, row.values.department]));
-  const all = [...crew.map((one) => one.person.name), ...invitedNames(batch.invited)];
-  return new Map(
-    crew.map((one) => {
-      const { id, name, unit } = one.person;
-      const alike = all.filter((other) => other === name).length > 1;
-      return [one, alike ? `${name}（${departments.get(id) ?? (unit === '' ? id.slice(-4) : unit)}）` : name];
-    }),
-  );
+/** The name of a seat for somebody of the registers; somebody invited by the same name has it bare. */
+function seatName({ person: { name, unit } }: Crew, invited: readonly string[]): string {
+  return invited.includes(name) && unit !== '' ? `${name}（${unit}）` : name;
 }
 
 /**
@@ -58,14 +44,14 @@ export async function reviewersOf(
       const reason = standsAside(name, { bodyNames, recusals: file.values.recusals });
       return reason === null ? [] : [[file.id, reason] as const];
     });
-  const names = await named(bench, batch, crew);
+  const called = invitedNames(batch.invited);
   const registered = crew.map((one): Reviewer => {
-    const name = names.get(one) ?? one.person.name;
+    const name = seatName(one, called);
     const ruled = one.person.recusals.map(({ object, reason }) => [object, reason] as const);
     return { name, unavailable: one.unavailable, aside: new Map([...said(name), ...ruled]), hints: one.hints };
   });
   const taken = new Set(registered.map((one) => one.name));
-  const invited = invitedNames(batch.invited)
+  const invited = called
     .filter((name, at, all) => !taken.has(name) && all.indexOf(name) === at)
     .map((name): Reviewer => ({ name, unavailable: null, aside: new Map(said(name)), hints: [] }));
   return [...registered, ...invited];

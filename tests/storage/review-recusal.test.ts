@@ -85,4 +85,12 @@ describe('a reviewer stands aside', () => {
     await withExpert({ employer: '县律师协会', left: true });
     expect(await refusal(desk.bodies[0], ['郭教授', '甲律师'])).toContain('已出库');
   });
+
+  it('and two of one name are told apart by department, unit or as they are invited', async () => {
+    const one = await desk.add('supervision-staff', { name: '姜敏', unit: 'bureau', department: '执法监督股' });
+    const two = await desk.add('expert', { name: '姜敏', employer: '县律师协会' });
+    await change('review-batch', desk.batch, { reviewers: [one.id], experts: [two.id], invited: '姜敏' });
+    const names = (await desk.open()).reviewers.map((reviewer) => reviewer.name);
+    expect(names).toEqual(['姜敏（安澜县司法局，执法监督股）', '姜敏（县律师协会）', '姜敏']);
+  });
 });

@@ -18,11 +18,18 @@ const sourceWords: Readonly<Record<string, readonly string[]>> = {
   inspection: ['监督检查发现', '监督检查'],
   'file-review': ['案卷评查'],
   complaint: ['投诉举报核查', '投诉举报'],
-  hotline: ['12345热线', '投诉举报核查', '其他工作中发现'],
-  media: ['媒体反映', '其他工作中发现'],
-  congress: ['人大代表建议、政协提案', '其他工作中发现'],
-  superior: ['上级交办', '其他工作中发现'],
+  hotline: ['12345热线', '12345热线核查'],
+  reconsideration: ['行政复议、行政诉讼', '复议诉讼反映问题核查'],
+  lawsuit: ['行政复议、行政诉讼', '复议诉讼反映问题核查'],
+  procuratorial: ['检察建议、监察建议', '检察建议、监察建议核查'],
+  supervisory: ['检察建议、监察建议', '检察建议、监察建议核查'],
+  media: ['媒体反映', '媒体反映核查'],
+  congress: ['人大代表建议、政协提案', '人大代表建议、政协提案核查'],
+  superior: ['上级交办', '上级交办核查'],
 };
+
+/** What is taken where a kind has no word for a source. */
+const elsewhere = '其他工作中发现';
 
 /** Characters shown of a fact where a finding has no summary. */
 const shown = 20;
@@ -51,8 +58,14 @@ function demandsOf(findings: readonly Told[]): readonly string[] {
   return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))];
 }
 
+/**
+ * The word of a kind for the source of a finding. Undefined leaves what the kind presets, which says how the bureau itself
+ * supervises; for what came from elsewhere and has no word the drafter has to choose.
+ */
 function optionFor(field: DocumentKind['fields'][number], source: string): DataValue | undefined {
-  return (sourceWords[source] ?? []).find((word) => field.options.includes(word));
+  const words = [...(sourceWords[source] ?? []), ...(source === 'inspection' ? [] : [elsewhere])];
+  const word = words.find((one) => field.options.includes(one));
+  return word ?? (source === 'inspection' ? undefined : null);
 }
 
 /** What the kinds of documents ask for by these names, out of the findings. */
@@ -95,7 +108,8 @@ export function findingData(
   const filled = kind.fields.flatMap((field): readonly (readonly [string, DataValue])[] => {
     const origin = field.name === 'found' || field.name === 'origin';
     const value = origin ? optionFor(field, first?.source ?? '') : known[field.name];
-    return value === undefined || isEmpty(value) ? [] : [[field.name, value]];
+    const open = value === undefined || (isEmpty(value) && !origin);
+    return open ? [] : [[field.name, value]];
   });
   return { ...start, ...Object.fromEntries(filled) };
 }

@@ -11,7 +11,7 @@ import {
 import { sealCommit, type LogRecord } from './change-log';
 import { planConsequences } from './consequences';
 import { readHead, type Blob256, type BureauDatabase } from './database';
-import { judgePlan, neededLedgers } from './judge';
+import { judgePlan, neededLedgers, referringLedgers } from './judge';
 import type { LedgerSet } from './ledger-set';
 import { planChanges, type AnyMutation, type Plan, type PlanContext } from './plan';
 import { storedRow } from './row-text';
@@ -109,6 +109,16 @@ function untouched(desk: CommitDesk, order: CommitOrder) {
   return order.mutations.flatMap(({ ledger, id }) => (id && desk.tables.loaded(ledger)?.table.get(id)) || []);
 }
 
+/** Takes ledgers into memory with those that they refer to; why that failed, or null. */
+async function load(desk: CommitDesk, ledgers: readonly string[]): Promise<CommitRefusal | null> {
+  try {
+    await Promise.all(ledgers.map(desk.tables.loadWithTargets));
+    return null;
+  } catch (error) {
+    return refusalOfFailure(error);
+  }
+}
+
 /**
  * Carries out one commit: plan, judge, seal, write, then take over into memory. To be called from the queue only, one at a
  * time. A commit whose mutations change nothing writes nothing and answers with the present head.
@@ -116,11 +126,8 @@ function untouched(desk: CommitDesk, order: CommitOrder) {
  */
 export async function runCommit(desk: CommitDesk, order: CommitOrder): Promise<Result<CommitReceipt, CommitRefusal>> {
   const touched = new Set(order.mutations.map((mutation) => mutation.ledger));
-  try {
-    await Promise.all(neededLedgers(desk, touched).map(desk.tables.loadWithTargets));
-  } catch (error) {
-    return err(refusalOfFailure(error));
-  }
+  const unreadable = await load(desk, neededLedgers(desk, touched));
+  if (unreadable) return err(unreadable);
   const at = new Date(desk.clock()).toISOString();
   const context: PlanContext = { ...desk, at, commit: order.context };
   const planned = planChanges(context, order.mutations);
@@ -129,7 +136,8 @@ export async function runCommit(desk: CommitDesk, order: CommitOrder): Promise<R
   const asked = plan.size;
   // Undoing puts the consequences back with what they followed from.
   const further = order.undoes === undefined ? planConsequences(context, plan) : null;
-  const refusal = further ?? judgePlan(context, plan, order.checked);
+  const unread = await load(desk, referringLedgers(desk, plan));
+  const refusal = further ?? unread ?? judgePlan(context, plan, order.checked);
   if (refusal) return err(refusal);
   if (plan.size === 0) return ok(receipt(desk, plan, order, asked));
   const entries = [...plan.values()].map(({ ledger, id, before, after }) => ({ ledger, id, before, after }));

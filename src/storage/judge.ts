@@ -197,15 +197,19 @@ export function judgePlan(context: PlanContext, plan: Plan, checked = false): Co
   return judgeRemovals(context, plan);
 }
 
-/** Ledgers that must be in memory before mutations of some ledgers can be judged. */
+/**
+ * Ledgers that must be in memory, with those that they refer to, before mutations of some ledgers can be planned and
+ * judged.
+ */
 export function neededLedgers(context: Pick<PlanContext, 'ledgers'>, touched: Iterable<string>): readonly string[] {
-  const needed = new Set<string>();
   const named = [...touched];
   const further = named.flatMap((ledger) => context.ledgers.consequences(ledger).flatMap((one) => one.ledgers));
-  for (const ledger of [...named, ...further]) {
-    needed.add(ledger);
-    for (const target of context.ledgers.targets(ledger)) needed.add(target);
-    for (const { ledger: referring } of context.ledgers.referrers(ledger)) needed.add(referring.id);
-  }
-  return [...needed];
+  return [...new Set([...named, ...further])];
+}
+
+/** Ledgers that must be in memory too before a plan can be judged: those that may refer to records that leave. */
+export function referringLedgers(context: Pick<PlanContext, 'ledgers'>, plan: Plan): readonly string[] {
+  const leaving = [...plan.values()].filter((change) => isLiving(change.before) && !isLiving(change.after));
+  const referring = leaving.flatMap(({ ledger }) => context.ledgers.referrers(ledger).map((one) => one.ledger.id));
+  return [...new Set(referring)];
 }

@@ -37,8 +37,7 @@ export interface PrintedInspection {
     | 'enterpriseCode'
   >;
   /** The team, the leader first. */
-  readonly members: readonly { readonly name: string; readonly certificateNo: string }[];
-  readonly leader: string;
+  readonly members: readonly { readonly name: string; readonly certificateNo: string; readonly leads: boolean }[];
   readonly noticeNo: string;
   readonly checks: Checks;
   readonly findings: readonly { readonly number: string; readonly fact: string }[];
@@ -59,8 +58,8 @@ function span({ startedOn, endedOn, hours }: PrintedInspection['values']): strin
 
 function teamText(page: PrintedInspection): string {
   return page.members
-    .map(({ name, certificateNo }) => {
-      const facts = [name === page.leader ? '组长' : '', certificateNo && `监督证号${certificateNo}`].filter(Boolean);
+    .map(({ name, certificateNo, leads }) => {
+      const facts = [leads ? '组长' : '', certificateNo && `监督证号${certificateNo}`].filter(Boolean);
       return facts.length > 0 ? `${name}（${facts.join('，')}）` : name;
     })
     .join('、');

@@ -13,7 +13,6 @@ export function recordOrder(
   filled: boolean,
 ): PrintOrder {
   const { values } = opened.row;
-  const name = (id: string): string => opened.members.find((member) => member.id === id)?.values.name ?? '';
   const html = inspectionRecordPage({
     filled,
     bureau: bench.session.profile?.name ?? '',
@@ -24,8 +23,8 @@ export function recordOrder(
     members: opened.members.map((member) => ({
       name: member.values.name,
       certificateNo: member.values.certificateNo ?? '',
+      leads: member.id === values.leader,
     })),
-    leader: values.leader === null ? '' : name(values.leader),
     noticeNo: opened.notice?.values.number ?? values.noticeNo ?? '',
     checks: opened.checks,
     findings: findings.map((row) => ({ number: row.values.number ?? '', fact: row.values.fact })),

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { buildAll } from './build.mjs';
+import { measureCounty } from './bench-county.mjs';
 import { measureDocuments } from './bench-documents.mjs';
 import { chromiumPath, ensureChromium } from './equipment.mjs';
 import { servePage } from './serve.mjs';
@@ -143,6 +144,8 @@ async function main() {
       for (const figure of await measure({ ...task, url: server.url })) print(figure, values.json);
     }
     print(await measureStart(full, server.url), values.json);
+    const county = await measureCounty({ launch, work, url: server.url });
+    for (const figure of county) print(figure, values.json);
     const documents = await measureDocuments({ launch, work, url: server.url });
     for (const figure of documents) print(figure, values.json);
     await server.close();

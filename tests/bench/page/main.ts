@@ -1,5 +1,6 @@
 import { bureauProfile } from '@/domain/workbench';
 import { emptyValues } from '@/domain/kernel';
+import { countyRuns } from './county';
 import { documents } from './documents';
 import { context, creations, generateOfficers, must, openStorage } from './desk';
 import { measureLists, measureSearch } from './lists';
@@ -71,9 +72,11 @@ const runs = {
 declare global {
   interface Window {
     bench: typeof runs;
+    benchCounty: typeof countyRuns;
     benchDocuments: typeof documents;
   }
 }
 
 window.bench = runs;
+window.benchCounty = countyRuns;
 window.benchDocuments = documents;

@@ -9,7 +9,7 @@ import { finding } from '@/domain/finding';
 import type { Filter, LedgerRow } from '@/domain/kernel';
 import { allRows } from './all-rows';
 import { livingRows } from './due-rows';
-import { between, gatheredSource, type FoundDue } from './due-source';
+import { gatheredSource, type FoundDue } from './due-source';
 import type { Workbench } from './workbench';
 
 /** Longer lists of identifiers are asked for in pieces. */
@@ -33,10 +33,10 @@ export const documentReplies = gatheredSource({
   id: 'official-document',
   subject: '文书答复',
   ours: false,
-  async gather(bench, span, entity) {
+  async gather(bench, entity) {
     const filters: readonly Filter[] = [
       { field: 'status', op: 'any', values: ['served', 'objected'] },
-      between('dueOn', span),
+      { field: 'dueOn', op: 'filled' },
       ...(entity === undefined ? [] : [{ field: 'entity', op: 'equals', value: entity } as const]),
     ];
     const ledger = officialDocument.id;
@@ -61,11 +61,11 @@ export const objectionAnswers = gatheredSource({
   id: 'objection',
   subject: '异议答复',
   ours: true,
-  async gather(bench, span) {
+  async gather(bench) {
     const filters: readonly Filter[] = [
       { field: 'result', op: 'empty' },
       { field: 'decidedOn', op: 'empty' },
-      between('dueOn', span),
+      { field: 'dueOn', op: 'filled' },
     ];
     const rows = (await allRows(bench, {
       ledger: documentObjection.id,

@@ -9,7 +9,7 @@ import {
 import type { Filter, LedgerRow } from '@/domain/kernel';
 import { allRows } from './all-rows';
 import { livingRows } from './due-rows';
-import { between, gatheredSource, type FoundDue } from './due-source';
+import { gatheredSource, type FoundDue } from './due-source';
 import { owingConditions } from './finding-notices';
 import type { Workbench } from './workbench';
 
@@ -25,10 +25,10 @@ export const openMeasures = gatheredSource({
   id: 'rectification-measure',
   subject: '整改措施',
   ours: false,
-  async gather(bench, span, entity) {
+  async gather(bench, entity) {
     const filters = [
       { field: 'doneOn', op: 'empty' } as const,
-      between('dueOn', span),
+      { field: 'dueOn', op: 'filled' } as const,
       await ofOpenFindings(bench, entity),
     ];
     const rows = (await allRows(bench, {
@@ -54,7 +54,7 @@ export const extensionsWaiting = gatheredSource({
   id: 'deadline-extension',
   subject: '延期审批',
   ours: true,
-  async gather(bench, _span, entity) {
+  async gather(bench, entity) {
     const filters = [{ field: 'result', op: 'empty' } as const, await ofOpenFindings(bench, entity)];
     const rows = (await allRows(bench, {
       ledger: deadlineExtension.id,

@@ -3,7 +3,7 @@ import { caseFile, reviewAppeal, type CaseFile, type ReviewAppeal } from '@/doma
 import type { DateText, Filter, LedgerRow } from '@/domain/kernel';
 import { allRows } from './all-rows';
 import { livingRows } from './due-rows';
-import { between, gatheredSource, type FoundDue } from './due-source';
+import { gatheredSource, type FoundDue } from './due-source';
 import { feedbackWindow } from './review-appeals';
 
 /** Page of a case file: its batch, else its record. */
@@ -16,8 +16,8 @@ export const appealAnswers = gatheredSource({
   id: 'review-appeal',
   subject: '复核答复',
   ours: true,
-  async gather(bench, span) {
-    const filters: readonly Filter[] = [{ field: 'status', op: 'any', values: ['open'] }, between('dueOn', span)];
+  async gather(bench) {
+    const filters: readonly Filter[] = [{ field: 'status', op: 'any', values: ['open'] }];
     const rows = (await allRows(bench, { ledger: reviewAppeal.id, filters })) as readonly LedgerRow<ReviewAppeal>[];
     const files = await livingRows<CaseFile>(
       bench,
@@ -38,7 +38,7 @@ export const appealWindows = gatheredSource({
   id: 'appeal-window',
   subject: '复核申请期',
   ours: false,
-  async gather(bench, _span, entity) {
+  async gather(bench, entity) {
     const filters: readonly Filter[] = [
       { field: 'status', op: 'any', values: ['feedback'] },
       ...(entity === undefined ? [] : [{ field: 'entity', op: 'equals', value: entity } as const]),

@@ -23,6 +23,9 @@ export interface DueScope extends DaySpan {
   readonly limit?: number;
 }
 
+/** What was gathered in one look at the desk, by source, so that several figures do not gather it again. */
+export type Gathered = Map<string, Promise<readonly FoundDue[]>>;
+
 /** One kind of deadline: where it stands, when it is over, and who has to act. */
 export interface DueSource {
   readonly id: string;
@@ -31,9 +34,9 @@ export interface DueSource {
   /** The bureau itself must act; else it waits for others. */
   readonly ours: boolean;
   /** Open deadlines within days, the earliest first. */
-  readonly find: (bench: Workbench, scope: DueScope) => Promise<readonly FoundDue[]>;
-  /** How many there are within each of some spans of days; by indexes where the source stands in one ledger. */
-  readonly count: (bench: Workbench, spans: readonly DaySpan[]) => Promise<readonly number[]>;
+  readonly find: (bench: Workbench, scope: DueScope, gathered?: Gathered) => Promise<readonly FoundDue[]>;
+  /** How many there are within each of some spans of days; no record is carried over where they stand in one ledger. */
+  readonly count: (bench: Workbench, spans: readonly DaySpan[], gathered?: Gathered) => Promise<readonly number[]>;
 }
 
 /** Rows taken over at once; a source that is asked without a limit goes on until it has them all. */
@@ -90,41 +93,47 @@ export function ledgerSource<V>(source: LedgerSource<V>): DueSource {
       );
       return earliest(found.flat(), limit);
     },
-    count: (bench, spans) =>
-      Promise.all(
-        spans.map(async (span) => {
-          const counts = await Promise.all(
-            open.map((conditions) => bench.storage.countRows({ ledger, filters: [...conditions, between(due, span)] })),
-          );
-          return counts.reduce((sum, count) => sum + count, 0);
-        }),
-      ),
+    async count(bench, spans) {
+      const whole = between(due, spanOver(spans));
+      const found = await Promise.all(
+        open.map((conditions) =>
+          bench.storage.values({ ledger, filters: [...conditions, whole], sort: [{ field: due }] }, [due]),
+        ),
+      );
+      const days = found.flat().map(([day]) => String(day));
+      return spans.map((span) => days.filter((day) => isWithin(day, span)).length);
+    },
   };
 }
 
 interface GatheredSource extends Pick<DueSource, 'id' | 'subject' | 'ours'> {
-  /** All that still run within days, of one body where it is named; in any order. */
-  readonly gather: (bench: Workbench, span: DaySpan, entity: string | undefined) => Promise<readonly FoundDue[]>;
+  /** All that still run, of one body where it is named; in any order. */
+  readonly gather: (bench: Workbench, entity: string | undefined) => Promise<readonly FoundDue[]>;
   /** False where none of them is ever about a body. */
   readonly ofBodies?: boolean;
 }
 
 /** Deadlines that follow from several records together; such are few. */
 export function gatheredSource({ id, subject, ours, gather, ofBodies = true }: GatheredSource): DueSource {
+  function whole(bench: Workbench, gathered: Gathered | undefined): Promise<readonly FoundDue[]> {
+    const known = gathered?.get(id) ?? gather(bench, undefined);
+    gathered?.set(id, known);
+    return known;
+  }
   return {
     id,
     subject,
     ours,
-    find: async (bench, { entity, limit = Infinity, ...span }) => {
+    find: async (bench, { entity, limit = Infinity, ...span }, gathered) => {
       if (entity !== undefined && !ofBodies) return [];
-      const found = await gather(bench, span, entity);
+      const found = await (entity === undefined ? whole(bench, gathered) : gather(bench, entity));
       return earliest(
         found.filter((one) => isWithin(one.due, span) && (entity === undefined || one.entity === entity)),
         limit,
       );
     },
-    async count(bench, spans) {
-      const found = await gather(bench, spanOver(spans), undefined);
+    async count(bench, spans, gathered) {
+      const found = await whole(bench, gathered);
       return spans.map((span) => found.filter((one) => isWithin(one.due, span)).length);
     },
   };

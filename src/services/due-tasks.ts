@@ -9,7 +9,7 @@ import {
 } from '@/domain/supervisor';
 import { allRows } from './all-rows';
 import { livingRows } from './due-rows';
-import { gatheredSource, isWithin, type FoundDue } from './due-source';
+import { gatheredSource, type FoundDue } from './due-source';
 
 /** 计划任务: tasks of plans in force that are neither done nor given up. */
 export const planTasks = gatheredSource({
@@ -17,7 +17,7 @@ export const planTasks = gatheredSource({
   subject: '计划任务',
   ours: true,
   ofBodies: false,
-  async gather(bench, span) {
+  async gather(bench) {
     const inForce = { field: 'status', op: 'any', values: ['approved', 'imported'] } as const;
     const plans = await bench.storage.ids({ ledger: supervisionPlan.id, filters: [inForce] });
     const filters: readonly Filter[] = [
@@ -25,12 +25,9 @@ export const planTasks = gatheredSource({
       { field: 'status', op: 'any', values: ['planned', 'active'] },
     ];
     const rows = (await allRows(bench, { ledger: planTask.id, filters })) as readonly LedgerRow<PlanTask>[];
-    return rows
-      .map(({ id, values }): FoundDue => {
-        const path = `/plan/${values.plan}`;
-        return { id, text: values.title, entity: null, due: taskEnd(values), path };
-      })
-      .filter((task) => isWithin(task.due, span));
+    return rows.map(({ id, values }): FoundDue => {
+      return { id, text: values.title, entity: null, due: taskEnd(values), path: `/plan/${values.plan}` };
+    });
   },
 });
 

@@ -1,7 +1,7 @@
 import { enforcementEntity } from '@/domain/entity';
 import { dueLevelOf, dueLevels, spanOfLevel, type DaySpan, type DueLevel } from '@/domain/due';
 import { limitsOf } from './due-limits';
-import { earliest, type FoundDue } from './due-source';
+import { earliest, type FoundDue, type Gathered } from './due-source';
 import { dueSources } from './due-sources';
 import type { Workbench } from './workbench';
 
@@ -37,6 +37,8 @@ export interface DueOptions {
   readonly sources?: readonly string[];
   /** At most so many, the earliest. */
   readonly limit?: number;
+  /** Shared with other figures of the same look. */
+  readonly gathered?: Gathered;
 }
 
 /** The levels that call for something. */
@@ -44,14 +46,14 @@ export const nearLevels = dueLevels.filter((level): level is Exclude<DueLevel, '
 
 /** All deadlines that still run, within days, the earliest first. */
 export async function listDues(bench: Workbench, span: DaySpan, options: DueOptions = {}): Promise<readonly Due[]> {
-  const { entity, sources, limit = Infinity } = options;
+  const { entity, sources, limit = Infinity, gathered } = options;
   const limits = await limitsOf(bench);
   const asked = dueSources.filter(({ id }) => sources === undefined || sources.includes(id));
   const scope = { ...span, ...(entity === undefined ? {} : { entity }), ...(limit === Infinity ? {} : { limit }) };
   const found = await Promise.all(
     asked.map(async (source) => {
       const { id, subject, ours } = source;
-      const dues = await source.find(bench, scope);
+      const dues = await source.find(bench, scope, gathered);
       return dues.map((due) => ({ ...due, source: id, subject, ours, level: dueLevelOf(due.due, limits) }));
     }),
   );
@@ -75,12 +77,12 @@ export function duesPath({ level, source, all = false }: DuesAddress): string {
 }
 
 /** How many deadlines are past, due today, and near, by source; those without any are left out. */
-export async function countDues(bench: Workbench): Promise<readonly DueCount[]> {
+export async function countDues(bench: Workbench, gathered?: Gathered): Promise<readonly DueCount[]> {
   const limits = await limitsOf(bench);
   const spans = nearLevels.map((level) => spanOfLevel(level, limits));
   const counts = await Promise.all(
     dueSources.map(async ({ id, subject, ours, count }): Promise<readonly DueCount[]> => {
-      const counted = await count(bench, spans);
+      const counted = await count(bench, spans, gathered);
       return nearLevels.map((level, at) => {
         return { source: id, subject, ours, level, count: counted[at] ?? 0, path: duesPath({ level, source: id }) };
       });

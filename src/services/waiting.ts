@@ -5,6 +5,7 @@ import { finding } from '@/domain/finding';
 import { inspection } from '@/domain/inspection';
 import type { Filter } from '@/domain/kernel';
 import { supervisionPlan } from '@/domain/supervision-plan';
+import type { Gathered } from './due-source';
 import { dueSources } from './due-sources';
 import { duesPath } from './dues';
 import { owingConditions } from './finding-notices';
@@ -87,19 +88,19 @@ const waitingDues: Readonly<Record<string, Pick<WaitingItem, 'side' | 'text'>>> 
   'appeal-window': { side: 'theirs', text: '可申请复核的案卷' },
 };
 
-async function dueItem(bench: Workbench, id: string): Promise<readonly WaitingItem[]> {
+async function dueItem(bench: Workbench, id: string, gathered: Gathered | undefined): Promise<readonly WaitingItem[]> {
   const told = waitingDues[id];
   const source = dueSources.find((one) => one.id === id);
   if (!told || !source) return [];
-  const [count = 0] = await source.count(bench, [{}]);
+  const [count = 0] = await source.count(bench, [{}], gathered);
   return count === 0 ? [] : [{ id, ...told, count, path: duesPath({ source: id, all: true }) }];
 }
 
 /** What waits for the bureau, for others, and for whoever began it; kinds without any are left out. */
-export async function loadWaiting(bench: Workbench): Promise<readonly WaitingItem[]> {
+export async function loadWaiting(bench: Workbench, gathered?: Gathered): Promise<readonly WaitingItem[]> {
   const [states, dues] = await Promise.all([
     Promise.all(kinds.map((kind) => stateItem(bench, kind))),
-    Promise.all(Object.keys(waitingDues).map((id) => dueItem(bench, id))),
+    Promise.all(Object.keys(waitingDues).map((id) => dueItem(bench, id, gathered))),
   ]);
   return [...states.flat(), ...dues.flat()];
 }

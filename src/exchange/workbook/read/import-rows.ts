@@ -51,7 +51,10 @@ function readRow(sheetRow: number, row: readonly Cell[], { fields, fixed }: Read
     const cell = row[column] ?? null;
     const reading = read(cell);
     if (!isUnreadable(reading)) values[name] = reading;
-    else problems.push({ field: name, message: reading.problem, column, text: cellText(cell) });
+    // Two fields may read one cell; what is wrong with it is told once.
+    else if (!problems.some((one) => one.column === column && one.message === reading.problem)) {
+      problems.push({ field: name, message: reading.problem, column, text: cellText(cell) });
+    }
   }
   const cells: string[] = new Array<string>(row.length);
   for (let column = 0; column < row.length; column += 1) cells[column] = cellText(row[column]);

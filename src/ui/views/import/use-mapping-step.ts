@@ -15,6 +15,8 @@ export interface MappingStep {
   readonly fixed: ShallowRef<Values>;
   /** Titles of records that values given beforehand refer to, by id. */
   readonly titles: Readonly<Record<string, string>>;
+  /** The field from whose column one end of a span of months is read too, where it has no column itself. */
+  spanned(field: string): string | null;
   /** Labels of required fields without a column or a value for all rows. */
   readonly missing: ComputedRef<readonly string[]>;
   /** Columns that go nowhere. */
@@ -49,14 +51,14 @@ export function useMappingStep(ledger: Ledger, work: Work, given: GivenValues): 
     const values = Object.entries(fixed.value).filter(([, value]) => value !== null);
     return new Set([...Object.keys(mapping.value), ...values.map(([name]) => name)]);
   });
-  /** One end of a span of months is also read from the column of the other. */
-  const spanned = (name: string): boolean =>
-    ledger.fields[name]?.span !== undefined &&
-    Object.keys(mapping.value).some((other) => ledger.fields[other]?.span !== undefined);
+  const spanned = (name: string): string | null => {
+    if (ledger.fields[name]?.span === undefined || filled.value.has(name)) return null;
+    return Object.keys(mapping.value).find((other) => ledger.fields[other]?.span !== undefined) ?? null;
+  };
   const lacks = (name: string): boolean =>
-    Boolean(ledger.fields[name]?.required) && !filled.value.has(name) && !spanned(name);
+    Boolean(ledger.fields[name]?.required) && !filled.value.has(name) && spanned(name) === null;
   return {
-    ...{ columns, mapping, sources, fixed },
+    ...{ columns, mapping, sources, fixed, spanned },
     titles: given.titles,
     missing: computed(() =>
       importableFields(ledger)

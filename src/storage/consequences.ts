@@ -1,6 +1,7 @@
 import type { CommitRefusal, LedgerRow, RecordFinder, Values } from '@/domain/kernel';
 import { keyText } from './key-index';
 import type { LedgerSet } from './ledger-set';
+import type { MemoryTable } from './memory-table';
 import { planFurther, recordKey, type Plan, type PlanContext, type PlannedChange } from './plan';
 import type { Tables } from './tables';
 
@@ -13,11 +14,33 @@ function living(row: LedgerRow | null | undefined): LedgerRow | null {
   return row && row.deletedAt === null ? row : null;
 }
 
+/** Up to so many changes, what refers to a record is looked for each time; for more it is sorted out once. */
+const fewChanges = 32;
+
+/** Stored records whose field holds just this identifier, by identifier upwards. */
+function holding(table: MemoryTable, field: string, id: string): readonly LedgerRow[] {
+  const column = table.column(field);
+  const code = column.codeOf(id);
+  if (code < 0) return [];
+  const codes = column.codes();
+  return table.byId().flatMap((slot) => (codes[slot] === code ? (table.at(slot) ?? []) : []));
+}
+
+/** Living records that refer to one by a field, as some changes will leave them. */
+function lookUp(table: MemoryTable, changes: readonly PlannedChange[], field: string, id: string) {
+  const own = changes.filter((change) => change.ledger === table.ledger.id);
+  const touched = new Set(own.map((change) => change.id));
+  const stored = holding(table, field, id).filter((row) => !touched.has(row.id));
+  const changed = own.flatMap(({ after }) => (after?.values[field] === id ? after : []));
+  return [...stored, ...changed].filter((row) => row.deletedAt === null);
+}
+
 /**
  * Looks up living records as a plan will leave them. What refers to what is worked out once per field, so that a plan of
  * many changes does not go through a register for each; records that consequences add meanwhile are not among them.
+ * @param few so few records are asked about that sorting whole registers would take longer.
  */
-export function createFinder({ ledgers, tables }: Surroundings, plan: Plan): RecordFinder {
+export function createFinder({ ledgers, tables }: Surroundings, plan: Plan, few = false): RecordFinder {
   const referring = new Map<string, Map<string, LedgerRow[]>>();
   const planned = new Map<string, Map<string, LedgerRow>>();
   const loaded = (ledger: string) => {
@@ -69,7 +92,13 @@ export function createFinder({ ledgers, tables }: Surroundings, plan: Plan): Rec
     referring.set(`${ledger}.${field}`, found);
     return found;
   }
-  return { byId, byKey, referring: (ledger, field, id) => indexOf(ledger, field).get(id) ?? [] };
+  const before = [...plan.values()];
+  return {
+    byId,
+    byKey,
+    referring: (ledger, field, id) =>
+      few ? lookUp(loaded(ledger).table, before, field, id) : (indexOf(ledger, field).get(id) ?? []),
+  };
 }
 
 function refusalOf(context: PlanContext, plan: Plan, change: PlannedChange, find: RecordFinder): CommitRefusal | null {
@@ -91,7 +120,7 @@ function refusalOf(context: PlanContext, plan: Plan, change: PlannedChange, find
 export function planConsequences(context: PlanContext, plan: Plan): CommitRefusal | null {
   const changes = [...plan.values()].filter((change) => context.ledgers.consequences(change.ledger).length > 0);
   if (changes.length === 0) return null;
-  const find = createFinder(context, plan);
+  const find = createFinder(context, plan, changes.length <= fewChanges);
   for (const change of changes) {
     const refusal = refusalOf(context, plan, change, find);
     if (refusal) return refusal;

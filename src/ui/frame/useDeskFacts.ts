@@ -5,6 +5,8 @@ import { recallCopy } from './last-copy';
 
 /** A burst of commits asks for facts once. */
 const pauseMilliseconds = 200;
+/** The start belongs to the person: nothing was written yet that would have to be remembered. */
+const firstPause = 5_000;
 
 /**
  * Keeps what the frame shows about the data: profile, counts, number of sample records, moment of the last copy; and lets
@@ -13,6 +15,7 @@ const pauseMilliseconds = 200;
 export function useDeskFacts(workbench: Workbench): { readonly refresh: () => Promise<void> } {
   const desk = useDesk();
   let timer = 0;
+  let pause = firstPause;
 
   async function refresh(): Promise<void> {
     desk.profile = workbench.session.profile;
@@ -23,7 +26,8 @@ export function useDeskFacts(workbench: Workbench): { readonly refresh: () => Pr
     const moments = [recallCopy(), newest ? Date.parse(newest.createdAt) : null].filter((moment) => moment !== null);
     desk.lastCopyAt = moments.length > 0 ? Math.max(...moments) : null;
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => void rememberState(workbench), pauseMilliseconds);
+    timer = window.setTimeout(() => void rememberState(workbench), pause);
+    pause = pauseMilliseconds;
   }
 
   return { refresh };

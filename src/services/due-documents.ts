@@ -10,20 +10,6 @@ import type { Filter, LedgerRow } from '@/domain/kernel';
 import { allRows } from './all-rows';
 import { livingRows } from './due-rows';
 import { gatheredSource, type FoundDue } from './due-source';
-import type { Workbench } from './workbench';
-
-/** Longer lists of identifiers are asked for in pieces. */
-const piece = 500;
-
-/** Values of a field by which records of a ledger name some of the given ones. */
-async function namedBy(bench: Workbench, ledger: string, field: string, ids: readonly string[]): Promise<Set<string>> {
-  const named = new Set<string>();
-  for (let at = 0; at < ids.length; at += piece) {
-    const filters = [{ field, op: 'any', values: ids.slice(at, at + piece) } as const];
-    for (const [value] of await bench.storage.values({ ledger, filters }, [field])) named.add(String(value));
-  }
-  return named;
-}
 
 /**
  * 文书答复: served documents that set a deadline and have no answer yet. A document that carries findings is answered
@@ -42,10 +28,11 @@ export const documentReplies = gatheredSource({
     const ledger = officialDocument.id;
     const ids = await bench.storage.ids({ ledger, filters });
     const [answered, carrying] = await Promise.all([
-      namedBy(bench, incomingDocument.id, 'replyTo', ids),
-      namedBy(bench, finding.id, 'document', ids),
+      bench.storage.named(incomingDocument.id, 'replyTo', ids),
+      bench.storage.named(finding.id, 'document', ids),
     ]);
-    const open = ids.filter((id) => !answered.has(id) && !carrying.has(id));
+    const settled = new Set([...answered, ...carrying]);
+    const open = ids.filter((id) => !settled.has(id));
     const rows = (await bench.storage.rows(ledger, open)) as readonly LedgerRow<OfficialDocument>[];
     return rows.flatMap(({ id, values }): readonly FoundDue[] => {
       if (values.dueOn === null) return [];

@@ -15,6 +15,7 @@ const verbs = {
   undo: true,
   page: true,
   ids: true,
+  named: true,
   values: true,
   rows: true,
   titles: true,

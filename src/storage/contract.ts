@@ -134,6 +134,8 @@ export interface Storage extends ExchangePort {
    * over.
    */
   values(query: ListQuery, fields: readonly string[]): Promise<readonly (readonly FieldValue[])[]>;
+  /** Which of some identifiers any living record of a ledger names in an indexed field. */
+  named(ledger: string, field: string, ids: readonly string[]): Promise<readonly string[]>;
   rows(ledger: string, ids: readonly string[]): Promise<readonly LedgerRow[]>;
   /** Titles of records, for showing references; an unknown id is left out. */
   titles(ledger: string, ids: readonly string[]): Promise<Readonly<Record<string, string>>>;

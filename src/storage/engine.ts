@@ -13,6 +13,7 @@ import {
   countRows,
   readBackReferences,
   readIds,
+  readNamed,
   readPage,
   readReferenceTitles,
   readSampleRecords,
@@ -27,6 +28,7 @@ type Reading = Pick<
   Storage,
   | 'page'
   | 'ids'
+  | 'named'
   | 'values'
   | 'rows'
   | 'titles'
@@ -48,6 +50,7 @@ function readingOf({ desk }: House): Reading {
   return {
     page: (query, offset, limit) => readPage(desk(), query, offset, limit),
     ids: (query) => readIds(desk(), query),
+    named: (ledger, field, ids) => readNamed(desk(), ledger, field, ids),
     values: (query, fields) => readValues(desk(), query, fields),
     rows: (ledger, ids) => readRows(desk(), ledger, ids),
     titles: (ledger, ids) => readTitles(desk(), new Map([[ledger, new Set(ids)]])),

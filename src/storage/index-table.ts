@@ -24,6 +24,8 @@ export interface IndexTables {
   readonly find: (query: ListQuery, size: number, ordered: boolean) => Promise<SmallTable | null>;
   /** Number of records under a single condition, those in the recycle bin included; null where no index tells. */
   readonly count: (query: ListQuery) => Promise<number | null>;
+  /** Which of some identifiers the records of a ledger name in an indexed field, those in the recycle bin included. */
+  readonly named: (ledger: string, field: string, ids: readonly string[]) => Promise<readonly string[]>;
   /** Drops what was read: the data have changed. */
   readonly forget: () => void;
 }
@@ -221,6 +223,13 @@ export function createIndexTables(source: Source): IndexTables {
       const single = one && others.length === 0 && query.filters?.length === 1;
       if (!single || query.deleted || query.ids || needsTitles(ledger, query, false)) return null;
       return isManifold(ledger, one) && one.ranges.length > 1 ? null : weightOf(ledger, one);
+    },
+    named: async (id, field, ids) => {
+      const ledger = source.ledgers.get(id);
+      const filter = { field, op: 'any', values: ids } as const;
+      const ranges = ids.map((value) => ({ from: value, to: value }));
+      const keys = await ask(source, ledger, { filter, ranges }, (index, range) => index.getKey(range));
+      return ids.filter((_, at) => keys[at] !== undefined);
     },
     forget: () => {
       tables.clear();

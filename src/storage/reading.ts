@@ -69,6 +69,25 @@ export async function readIds(reader: Reader, query: ListQuery): Promise<readonl
   return [...slots].flatMap((slot) => table.at(slot)?.id ?? []);
 }
 
+/** Which of some identifiers any living record of a ledger names in an indexed field. */
+export async function readNamed(
+  reader: Reader,
+  ledger: string,
+  field: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const known = await reader.tables.namedByIndex(ledger, field, ids);
+  if (known) return known;
+  const { table } = await reader.tables.load(ledger);
+  const column = table.column(field);
+  const codes = column.codes();
+  const living = new Set<number>();
+  for (let slot = 0; slot < table.size(); slot += 1) {
+    if (table.states()[slot] === slotState.living) living.add(codes[slot] ?? 0);
+  }
+  return ids.filter((id) => living.has(column.codeOf(id)));
+}
+
 /** Number of records that a query gives. */
 export async function countRows(reader: Reader, query: ListQuery): Promise<number> {
   const counted = await reader.tables.countByIndex(query);

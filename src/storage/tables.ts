@@ -30,6 +30,8 @@ export interface Tables {
   readonly answering: (query: ListQuery, ordered: boolean) => Promise<SmallTable>;
   /** Number of records that a query of one condition gives, where an index tells it without reading one; else null. */
   readonly countByIndex: (query: ListQuery) => Promise<number | null>;
+  /** Which of some identifiers the records of a ledger name in a field, where an index tells it; else null. */
+  readonly namedByIndex: (ledger: string, field: string, ids: readonly string[]) => Promise<readonly string[] | null>;
   /** Takes over what a commit wrote; tables that are not in memory will read it themselves. */
   readonly apply: (changes: readonly ChangeEntry[]) => void;
   /** Number of living records by ledger. */
@@ -164,6 +166,8 @@ export async function createTables(
     },
     countByIndex: async (query) =>
       ready.has(query.ledger) || census.get(query.ledger)?.binned !== 0 ? null : indexes.count(query),
+    namedByIndex: async (ledger, field, ids) =>
+      ready.has(ledger) || census.get(ledger)?.binned !== 0 ? null : indexes.named(ledger, field, ids),
     apply: (changes) => {
       indexes.forget();
       for (const change of changes) takeOver(change, census.get(change.ledger), ready.get(change.ledger)?.table);

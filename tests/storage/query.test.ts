@@ -315,3 +315,22 @@ describe('lists', () => {
     ]);
   });
 });
+
+describe('what is named by others', () => {
+  it('is told out of the index and out of memory alike, without those that name it from the recycle bin', async () => {
+    const { storage } = await openDesk();
+    const organs = ['a', 'b', 'c'].map((id) => ({ op: 'create', ledger: 'organ', id, values: { name: id } }) as const);
+    const people = ['a', 'b'].map(
+      (organ) => ({ op: 'create', ledger: 'person', values: { name: '张三', organ } }) as const,
+    );
+    valueOf(await storage.commit(intent, organs, context));
+    const made = valueOf(await storage.commit(intent, people, context));
+    const asked = () => storage.named('person', 'organ', ['c', 'b', 'a']);
+    expect(await asked()).toEqual(['b', 'a']);
+    const gone = { op: 'remove', ledger: 'person', id: made.rows[0]?.id ?? '' } as const;
+    valueOf(await storage.commit(intent, [gone], context));
+    expect(await asked()).toEqual(['b']);
+    await storage.page({ ledger: 'person', search: '张' }, 0, 10);
+    expect(await asked()).toEqual(['b']);
+  });
+});

@@ -5,7 +5,9 @@ import type { Workbench } from './workbench';
 
 /** A rule as the drafter finds it in the form; null where it counts in units that a document does not offer. */
 function choiceOf({ amount, unit, source }: DeadlineRule): DeadlineChoice | null {
-  return unit === 'working-day' || unit === 'calendar-day' ? { amount, unit, on: null, source } : null;
+  return unit === 'working-day' || unit === 'calendar-day' || unit === 'hour'
+    ? { amount, unit, on: null, source }
+    : null;
 }
 
 /**

@@ -37,7 +37,8 @@ export async function plannedInspection(
   { bench, entity, team, leader }: InspectionDesk,
   values: Partial<Inspection> = {},
 ): Promise<InspectionRow> {
-  const input = { title: '三项制度检查', entity: entity.id, mode: 'key', team, leader, plannedOn: '2026-11-25' };
+  const crew = { team: [...team], leader };
+  const input = { title: '三项制度检查', entity: entity.id, mode: 'key', ...crew, plannedOn: '2026-11-25' };
   const [row] = valueOf(await createInspections(bench, [{ ...input, ...values }]));
   if (!row) throw new Error('nothing was planned');
   return row;

@@ -97,6 +97,7 @@ const draft: Calculation = {
   unit: 'working-day',
   date: null,
   rollOver: true,
+  before: false,
 };
 
 test('the calculator answers, or says what is missing', () => {

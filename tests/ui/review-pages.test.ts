@@ -5,6 +5,7 @@ import { assignReviewers } from '@/services/review-assigning';
 import type { BatchRow, FileRow } from '@/services/review-records';
 import { openScoring, submitMarks } from '@/services/review-scoring';
 import { beginScoring, chooseSheet, openBatch, takeFiles, type OpenedBatch } from '@/services/reviews';
+import type { Shell } from '@/shell/contract';
 import BatchView from '@/ui/views/review/BatchView.vue';
 import CompareView from '@/ui/views/review/CompareView.vue';
 import { buttonTexts, pageText, press } from './page-steps';
@@ -21,8 +22,8 @@ interface ReviewBench extends TestBench {
 }
 
 /** A batch in preparation with two files of two bodies; one invited reviewer belongs to the first. */
-async function prepared(): Promise<ReviewBench> {
-  const desk = await openBench();
+async function prepared(shell: Partial<Shell> = {}): Promise<ReviewBench> {
+  const desk = await openBench({ shell });
   const { bench, add } = desk;
   const batch = await add('review-batch', {
     ...{ name: '2026年度案卷评查', year: 2026, mode: 'full', status: 'preparing', startedOn: '2026-11-20' },
@@ -133,10 +134,9 @@ test('a batch is not reported while a file is undecided, and says which', async 
 });
 
 test('a scoring sheet is taken over from a file only after it was judged', async () => {
-  const desk = await prepared();
   const text = JSON.stringify({ format: 'elsewhere', version: 1 });
   const opened = { ok: true, value: { name: '标准.sds', bytes: new TextEncoder().encode(text) } } as const;
-  desk.bench.shell.openFile = () => Promise.resolve(opened);
+  const desk = await prepared({ openFile: () => Promise.resolve(opened) });
   await show(desk, BatchView, { batchId: desk.batch });
   await press('评分标准');
   await press('导入标准');

@@ -40,11 +40,15 @@ export function selfName(kindName: string): string {
   return `本${match?.[1] ?? '文书'}`;
 }
 
-/** A deadline in the words of a document: 2026年4月10日前, 自收到本通知书之日起30个工作日内. Days not called working days are 日. */
+/**
+ * A deadline in the words of a document: 2026年4月10日前, 自收到本通知书之日起30个工作日内, 自收到本函时起24小时内. Days not called
+ * working days are 日.
+ */
 export function deadlineText(choice: DeadlineChoice, kindName: string): string {
   if (choice.on !== null && choice.on !== '') return `${chineseDate(choice.on)}前`;
-  const unit = choice.unit === 'working-day' ? '个工作日' : '日';
-  return `自收到${selfName(kindName)}之日起${choice.amount ?? 0}${unit}内`;
+  const { amount, unit } = choice;
+  const length = `${amount ?? 0}${{ 'working-day': '个工作日', 'calendar-day': '日', hour: '小时' }[unit]}`;
+  return `自收到${selfName(kindName)}${unit === 'hour' ? '时' : '之日'}起${length}内`;
 }
 
 function startValue(field: KindField): DataValue {

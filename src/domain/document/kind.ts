@@ -126,7 +126,7 @@ export type KindField = DocumentKind['fields'][number];
 /** A deadline as the drafter sets it; `on` for a fixed day, else amount and unit from an event. */
 export interface DeadlineChoice {
   readonly amount: number | null;
-  readonly unit: 'working-day' | 'calendar-day';
+  readonly unit: 'working-day' | 'calendar-day' | 'hour';
   readonly on: string | null;
   /** Article it comes from; empty where the office set it. */
   readonly source: string;

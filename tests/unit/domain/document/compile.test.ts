@@ -124,6 +124,7 @@ describe('a finished document', () => {
     const thirty = { amount: 30, unit: 'working-day', on: null, source: '' } as const;
     expect(deadlineText(thirty, '行政执法监督通知书')).toBe('自收到本通知书之日起30个工作日内');
     expect(deadlineText({ ...thirty, unit: 'calendar-day' }, '督办函')).toBe('自收到本函之日起30日内');
+    expect(deadlineText({ ...thirty, amount: 24, unit: 'hour' }, '督办函')).toBe('自收到本函时起24小时内');
     expect(deadlineText({ ...thirty, on: '2026-04-10' }, '督办函')).toBe('2026年4月10日前');
     expect(selfName('甲乙')).toBe('本文书');
     const text = plainText(model(notice));

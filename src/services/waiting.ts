@@ -37,6 +37,11 @@ function inState(...states: readonly string[]): readonly Filter[] {
   return [{ field: 'status', op: 'any', values: states }];
 }
 
+/** A finding on its way: what is closed is told by its day alone. */
+function findingIn(...states: readonly string[]): readonly Filter[] {
+  return [...inState(...states), { field: 'closedOn', op: 'empty' }];
+}
+
 const aDocument = { ledger: officialDocument.id, pathOf: (id: string) => `/document/${id}` };
 const aFinding = { ledger: finding.id, pathOf: (id: string) => `/finding/${id}` };
 const anInspection = { ledger: inspection.id, pathOf: (id: string) => `/inspection/${id}` };
@@ -47,9 +52,9 @@ const aFile = { ledger: caseFile.id, pathOf: (id: string) => `/register/${caseFi
 
 /** What waits for somebody, in the order of the work. */
 const kinds: readonly WaitingKind[] = [
-  { ...aFinding, id: 'finding-open', side: 'ours', text: '问题待交办', filters: inState('open') },
-  { ...aFinding, id: 'finding-submitted', side: 'ours', text: '整改报告待核验', filters: inState('submitted') },
-  { ...aFinding, id: 'finding-verified', side: 'ours', text: '问题待销号', filters: inState('verified') },
+  { ...aFinding, id: 'finding-open', side: 'ours', text: '问题待交办', filters: findingIn('open') },
+  { ...aFinding, id: 'finding-submitted', side: 'ours', text: '整改报告待核验', filters: findingIn('submitted') },
+  { ...aFinding, id: 'finding-verified', side: 'ours', text: '问题待销号', filters: findingIn('verified') },
   { ...aDocument, id: 'document-review', side: 'ours', text: '文书待审核', filters: inState('review') },
   { ...aDocument, id: 'document-approved', side: 'ours', text: '文书待签发', filters: inState('approved') },
   { ...aDocument, id: 'document-signed', side: 'ours', text: '已签发待用印', filters: inState('signed') },
@@ -58,8 +63,8 @@ const kinds: readonly WaitingKind[] = [
   { ...anInspection, id: 'inspection-recorded', side: 'ours', text: '检查待办结', filters: inState('recorded') },
   { ...aFile, id: 'file-compared', side: 'ours', text: '案卷待评定', filters: inState('compared') },
   { ...aFinding, id: 'finding-owing', side: 'theirs', text: '单位整改中', filters: owingConditions },
-  { ...aFinding, id: 'finding-informed', side: 'theirs', text: '已告知上级主管部门', filters: inState('informed') },
-  { ...aFinding, id: 'finding-transferred', side: 'theirs', text: '已移送其他机关', filters: inState('transferred') },
+  { ...aFinding, id: 'finding-informed', side: 'theirs', text: '已告知上级主管部门', filters: findingIn('informed') },
+  { ...aFinding, id: 'finding-transferred', side: 'theirs', text: '已移送其他机关', filters: findingIn('transferred') },
   { ...aPlan, id: 'plan-submitted', side: 'theirs', text: '年度方案报批中', filters: inState('submitted') },
   { ...aDocument, id: 'document-draft', side: 'draft', text: '文书草稿', filters: inState('draft') },
   { ...aPlan, id: 'plan-draft', side: 'draft', text: '方案草稿', filters: inState('draft') },

@@ -97,6 +97,17 @@ function candidates(ledger: Ledger, query: ListQuery): readonly Candidate[] {
   });
 }
 
+/**
+ * Conditions that a field is empty: what is not closed, not answered, not done. Looked at first, since such a field is
+ * filled once, while the index of a state keeps traces of every step that a record took, and is slow to walk.
+ */
+function unfilled(ledger: Ledger, query: ListQuery): readonly Filter[] {
+  return (query.filters ?? []).filter(({ field: name, op }) => {
+    const field = ledger.fields[name];
+    return op === 'empty' && field?.indexed === true && !['flag', 'choices', 'references'].includes(field.kind);
+  });
+}
+
 /** The condition that names other records: what belongs to them is nearly always few, and asked for again and again. */
 function belonging(ledger: Ledger, all: readonly Candidate[]): Candidate | undefined {
   return all.find(({ filter }) => filter.op !== 'between' && ledger.fields[filter.field]?.target !== undefined);
@@ -148,12 +159,25 @@ async function readTable(source: Source, ledger: Ledger, candidate: Candidate, l
   // A record with several values stands under each of them.
   const rows = new Map(found.flat().map((row) => [row.id, row]));
   if (rows.size > limit) return null;
-  const table = createMemoryTable(ledger, (name) => source.presenter.sourceOf(ledger, name));
-  for (const id of [...rows.keys()].sort()) {
-    const row = rows.get(id);
-    if (row) table.put(completeRow(ledger, row));
-  }
-  return { table, queries: createQueryEngine(table, source.presenter) };
+  const inOrder = [...rows.keys()].sort().map((id) => rows.get(id));
+  return tableOfRows(source, ledger, inOrder);
+}
+
+function tableOfRows({ presenter }: Source, ledger: Ledger, rows: readonly (LedgerRow | undefined)[]): SmallTable {
+  const table = createMemoryTable(ledger, (name) => presenter.sourceOf(ledger, name));
+  for (const row of rows) if (row) table.put(completeRow(ledger, row));
+  return { table, queries: createQueryEngine(table, presenter) };
+}
+
+/** The records whose field is empty, as a table: those whose keys its index has not; null where they are too many. */
+async function readUnfilled(source: Source, ledger: Ledger, name: string): Promise<SmallTable | null> {
+  const { database } = source;
+  const store = database.dexie.backendDB().transaction(ledger.id).objectStore(ledger.id);
+  const [all, filled] = await Promise.all([done(store.getAllKeys()), done(store.index(`values.${name}`).getAllKeys())]);
+  const has = new Set(filled);
+  const keys = all.filter((key) => !has.has(key));
+  if (keys.length > few) return null;
+  return tableOfRows(source, ledger, await database.rows(ledger.id).bulkGet(keys.map(String)));
 }
 
 async function weigh(source: Source, ledger: Ledger, candidate: Candidate): Promise<number> {
@@ -215,6 +239,11 @@ export function createIndexTables(source: Source): IndexTables {
       const owned = belonging(ledger, all);
       const small = owned ? await tableOf(ledger, owned) : null;
       if (small || size <= few * 2) return small;
+      for (const filter of unfilled(ledger, query)) {
+        const key = `${ledger.id}/${JSON.stringify(filter)}`;
+        const open = await tables.once(key, () => readUnfilled(source, ledger, filter.field));
+        if (open) return open;
+      }
       return narrowest(ledger, all);
     },
     count: async (query) => {

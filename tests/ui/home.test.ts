@@ -94,6 +94,9 @@ test('what waits stands on its side; a single record is opened, several are list
   expect(line.text()).toBe('问题待交办2');
   await eventually(() => expect(wrapper.text()).toContain('方案草稿1'));
   await line.trigger('click');
-  expect(useLists().stateOf('finding').filters.value).toEqual([{ field: 'status', op: 'any', values: ['open'] }]);
+  expect(useLists().stateOf('finding').filters.value).toEqual([
+    { field: 'status', op: 'any', values: ['open'] },
+    { field: 'closedOn', op: 'empty' },
+  ]);
   wrapper.unmount();
 });

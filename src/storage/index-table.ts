@@ -34,6 +34,8 @@ export interface IndexTables {
 const most = 2_000;
 /** As few records as this are read without weighing further conditions. */
 const few = 800;
+/** A ledger of as few records as this is better read as a whole. */
+const smallLedger = 400;
 /** More values than this are not looked up one by one. */
 const mostRanges = 1_000;
 const kept = 64;
@@ -238,7 +240,7 @@ export function createIndexTables(source: Source): IndexTables {
       }
       const owned = belonging(ledger, all);
       const small = owned ? await tableOf(ledger, owned) : null;
-      if (small || size <= few * 2) return small;
+      if (small || size <= smallLedger) return small;
       for (const filter of unfilled(ledger, query)) {
         const key = `${ledger.id}/${JSON.stringify(filter)}`;
         const open = await tables.once(key, () => readUnfilled(source, ledger, filter.field));

@@ -124,30 +124,46 @@ function print(figure, json) {
   console.log(`${figure.name}：${figure.value}${figure.unit}${beside}`);
 }
 
+/**
+ * @typedef {{ work: string, url: string }} Bench
+ */
+
+/** The register of 100,000 officers: reading, writing, importing, starting. */
+async function measureRegister(/** @type {Bench} */ { work, url }) {
+  const full = join(work, 'full');
+  await measure({ profile: full, url, run: 'seed' });
+  const figures = [];
+  for (const task of [
+    { profile: full, run: 'read' },
+    { profile: join(work, 'commit'), run: 'commit' },
+    { profile: join(work, 'import'), run: 'import' },
+  ]) {
+    figures.push(...(await measure({ ...task, url })));
+  }
+  return [...figures, await measureStart(full, url)];
+}
+
+/** What can be measured by itself: npm run bench -- --only county. */
+const parts = {
+  register: measureRegister,
+  county: (/** @type {Bench} */ bench) => measureCounty({ launch, ...bench }),
+  documents: (/** @type {Bench} */ bench) => measureDocuments({ launch, ...bench }),
+};
+
 async function main() {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
   if (!(await ensureChromium())) throw new Error('没有可用的 Chromium，无法测速');
+  const chosen = Object.entries(parts).filter(([name]) => values.only === undefined || name === values.only);
+  if (chosen.length === 0) throw new Error(`没有这一部分：${values.only}；可以选${Object.keys(parts).join('、')}`);
   const work = mkdtempSync(join(tmpdir(), 'supervision-desk-bench-'));
   const page = join(work, 'dist/page');
   try {
     await buildAll({ out: join(work, 'dist'), only: 'page' });
     await buildBench(page);
     const server = await servePage({ folder: page });
-    const full = join(work, 'full');
-    await measure({ profile: full, url: server.url, run: 'seed' });
-    const tasks = [
-      { profile: full, run: 'read' },
-      { profile: join(work, 'commit'), run: 'commit' },
-      { profile: join(work, 'import'), run: 'import' },
-    ];
-    for (const task of tasks) {
-      for (const figure of await measure({ ...task, url: server.url })) print(figure, values.json);
+    for (const [, part] of chosen) {
+      for (const figure of await part({ work, url: server.url })) print(figure, values.json);
     }
-    print(await measureStart(full, server.url), values.json);
-    const county = await measureCounty({ launch, work, url: server.url });
-    for (const figure of county) print(figure, values.json);
-    const documents = await measureDocuments({ launch, work, url: server.url });
-    for (const figure of documents) print(figure, values.json);
     await server.close();
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -122,6 +122,12 @@ export async function measureCounty({ launch, work, url }) {
     await go(desk, quietPage, 'main h1');
     spent.push(await go(desk, `#/body/${body.id}`, bodyReady(body.name)));
   }
+  await go(desk, '#/', homeReady);
+  const back = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await go(desk, quietPage, 'main h1');
+    back.push(await go(desk, '#/', homeReady));
+  }
   await open.close();
   const again = await launch(profile);
   const bench = again.pages()[0] ?? (await again.newPage());
@@ -131,6 +137,7 @@ export async function measureCounty({ launch, work, url }) {
   await again.close();
   return [
     figure('工作台（十年数据：2万问题；启动后第一次打开到画面；基准：直接按索引读库）', home, base.home),
+    figure('工作台（十年数据；其间没有写入，再次打开到画面）', median(back), base.home),
     figure('单位页（十年数据；启动后第一次打开到画面；基准：直接按索引读库）', cold, base.body),
     figure('单位页（十年数据；打开下一个单位到画面）', median(spent), base.body),
     ...daily,

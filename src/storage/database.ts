@@ -25,10 +25,18 @@ export interface Blob256 {
   readonly bytes: Uint8Array;
 }
 
+/** Which records of a ledger had a field empty after a commit; a shortcut beside the data, which can always be made again. */
+export interface UnfilledRow {
+  readonly key: `unfilled:${string}`;
+  readonly seq: number;
+  readonly ids: readonly string[];
+}
+
 /** Facts about the database itself. */
 export type MetaRow =
   | { readonly key: 'schema'; readonly version: number }
-  | { readonly key: 'head'; readonly seq: number; readonly hash: string };
+  | { readonly key: 'head'; readonly seq: number; readonly hash: string }
+  | UnfilledRow;
 
 /** One database of a bureau. */
 export interface BureauDatabase {
@@ -41,6 +49,14 @@ export interface BureauDatabase {
   readonly meta: Table<MetaRow, string>;
   /** For asking IndexedDB around Dexie. */
   readonly keyRange: typeof IDBKeyRange;
+}
+
+/** The answer to a question put to IndexedDB around Dexie. */
+export function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('indexedDB'));
+  });
 }
 
 /** Head of an empty log. */

@@ -1,10 +1,11 @@
 import type { Field, Filter, Ledger, LedgerRow, ListQuery } from '@/domain/kernel';
-import type { BureauDatabase } from './database';
+import { done, type BureauDatabase } from './database';
 import type { LedgerSet } from './ledger-set';
 import { createMemoryTable, type MemoryTable } from './memory-table';
 import type { Presenter } from './presenter';
 import { createQueryEngine, type QueryEngine } from './query';
 import { completeRow } from './row-text';
+import { readUnfilled } from './unfilled';
 
 /** A few records of a ledger, ready for queries. */
 export interface SmallTable {
@@ -126,13 +127,6 @@ function keyRange(access: typeof IDBKeyRange, { from, to }: Range): IDBKeyRange 
   return to === undefined ? access.lowerBound(from) : access.bound(from, to);
 }
 
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('indexedDB'));
-  });
-}
-
 /**
  * Asks an index for all keys of a condition in one transaction. Around Dexie, whose overhead counts where a condition has
  * hundreds of keys.
@@ -171,15 +165,10 @@ function tableOfRows({ presenter }: Source, ledger: Ledger, rows: readonly (Ledg
   return { table, queries: createQueryEngine(table, presenter) };
 }
 
-/** The records whose field is empty, as a table: those whose keys its index has not; null where they are too many. */
-async function readUnfilled(source: Source, ledger: Ledger, name: string): Promise<SmallTable | null> {
-  const { database } = source;
-  const store = database.dexie.backendDB().transaction(ledger.id).objectStore(ledger.id);
-  const [all, filled] = await Promise.all([done(store.getAllKeys()), done(store.index(`values.${name}`).getAllKeys())]);
-  const has = new Set(filled);
-  const keys = all.filter((key) => !has.has(key));
-  if (keys.length > few) return null;
-  return tableOfRows(source, ledger, await database.rows(ledger.id).bulkGet(keys.map(String)));
+/** The records whose field is empty, as a table; null where they are too many. */
+async function unfilledTable(source: Source, ledger: Ledger, name: string): Promise<SmallTable | null> {
+  const rows = await readUnfilled(source.database, ledger, name, few);
+  return rows && tableOfRows(source, ledger, rows);
 }
 
 async function weigh(source: Source, ledger: Ledger, candidate: Candidate): Promise<number> {
@@ -243,7 +232,7 @@ export function createIndexTables(source: Source): IndexTables {
       if (small || size <= smallLedger) return small;
       for (const filter of unfilled(ledger, query)) {
         const key = `${ledger.id}/${JSON.stringify(filter)}`;
-        const open = await tables.once(key, () => readUnfilled(source, ledger, filter.field));
+        const open = await tables.once(key, () => unfilledTable(source, ledger, filter.field));
         if (open) return open;
       }
       return narrowest(ledger, all);

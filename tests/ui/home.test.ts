@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import type { VueWrapper } from '@vue/test-utils';
+import { createPinia } from 'pinia';
 import { useLists } from '@/ui/stores/lists';
 import HomePage from '@/ui/views/home/HomePage.vue';
 import { eventually, openBench, show, type TestBench } from './register-bench';
@@ -98,5 +99,31 @@ test('what waits stands on its side; a single record is opened, several are list
     { field: 'status', op: 'any', values: ['open'] },
     { field: 'closedOn', op: 'empty' },
   ]);
+  wrapper.unmount();
+});
+
+test('coming back asks nothing again, unless something was written', async () => {
+  const asked = { pages: 0 };
+  const { storage } = desk.bench;
+  const counting = {
+    ...storage,
+    countRows: (...query: Parameters<typeof storage.countRows>) => ((asked.pages += 1), storage.countRows(...query)),
+  };
+  const counted = { ...desk, bench: { ...desk.bench, storage: counting } };
+  const pinia = createPinia();
+  const open = async (): Promise<VueWrapper> => {
+    const { wrapper } = await show(counted, HomePage, {}, pinia);
+    await settled(wrapper);
+    return wrapper;
+  };
+  (await open()).unmount();
+  const first = asked.pages;
+  expect(first).toBeGreaterThan(0);
+  (await open()).unmount();
+  expect(asked.pages).toBe(first);
+  await addFinding('逾期', { dueOn: '2026-11-20', number: 'WT-1' });
+  const wrapper = await open();
+  expect(asked.pages).toBeGreaterThan(first);
+  expect(wrapper.text()).toContain('逾期1项');
   wrapper.unmount();
 });

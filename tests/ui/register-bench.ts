@@ -1,6 +1,6 @@
 import { mount, type VueWrapper } from '@vue/test-utils';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { createPinia } from 'pinia';
+import { createPinia, type Pinia } from 'pinia';
 import { vi } from 'vitest';
 import { h, type Component } from 'vue';
 import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router';
@@ -71,11 +71,12 @@ export async function openBench(
   return { bench, writes: feed, add };
 }
 
-/** A view in the page, with the router at an address. */
+/** A view in the page, with the router at an address; the stores of an earlier one where they are handed in. */
 export async function show(
   desk: TestBench,
   view: Component,
   props: Record<string, unknown>,
+  pinia: Pinia = createPinia(),
 ): Promise<{ readonly wrapper: VueWrapper; readonly router: Router }> {
   const router = createRouter({
     history: createMemoryHistory(),
@@ -88,7 +89,7 @@ export async function show(
   const wrapper = mount(RouterView, {
     attachTo: document.body,
     global: {
-      plugins: [createPinia(), router, { install: (app) => provideWorkbench(app, desk.bench, desk.writes) }],
+      plugins: [pinia, router, { install: (app) => provideWorkbench(app, desk.bench, desk.writes) }],
     },
   });
   return { wrapper, router };
